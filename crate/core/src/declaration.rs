@@ -1,0 +1,5 @@
+//! One training registration: what a person filled in, checked, and the record that goes to the server.
+
+mod finding;
+
+pub use finding::{Finding, Param, Severity};

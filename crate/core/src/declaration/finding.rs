@@ -1,0 +1,41 @@
+//! What a check has to say about one field.
+
+use serde::Serialize;
+
+/// Whether a finding stops the sending.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// The record cannot be sent like this.
+    Error,
+    /// Worth a look; the record can be sent.
+    Warning,
+}
+
+/// One remark about one field of a record.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The field, dotted: `worker.ssin`, `training.period.endDate`.
+    pub path: String,
+    /// The stable code, such as `ssin.check_digits`.
+    pub code: &'static str,
+    /// Whether it stops the sending.
+    pub severity: Severity,
+    /// Named values for the sentence about it.
+    pub params: Vec<Param>,
+    /// What the field should hold instead, when that is certain.
+    pub suggestion: Option<String>,
+}
+
+/// A named value for a sentence.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Param {
+    /// The name in the sentence.
+    pub name: &'static str,
+    /// The value, for display.
+    pub value: String,
+}

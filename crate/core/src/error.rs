@@ -1,0 +1,190 @@
+//! The one error of the core: a stable code and the values a sentence about it needs.
+//!
+//! Texts for people are not here. The panel turns code and parameters into a sentence and a next action in
+//! the user's language; a test there requires both for every [`Code`]. Codes are never renamed.
+
+use core::fmt;
+
+/// The result of every fallible function of the core.
+pub type Result<T, E = Error> = core::result::Result<T, E>;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// What went wrong, as a stable dotted text: the step of the path, then the cause.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code there is, for the test that each has its message in every language.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The stable text, such as `identity.password`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The client id is empty.
+    AssertionClientId = "assertion.client_id",
+    /// The lifetime is outside `min`–`max` seconds.
+    AssertionLifetime = "assertion.lifetime",
+    /// The signature made does not verify under the certificate's own key: a fault, or a damaged key.
+    AssertionSignature = "assertion.signature",
+
+    /// The address is not an https address the panel may talk to (`url`).
+    EnvironmentUrl = "environment.url",
+    /// No address for the API was given.
+    EnvironmentApiBase = "environment.api_base",
+
+    /// The file cannot be read as what it claims to be (`where`).
+    IdentityDamaged = "identity.damaged",
+    /// The certificate is no longer, or not yet, valid (`not_before`, `not_after`).
+    IdentityExpired = "identity.expired",
+    /// The key is there but cannot sign RS256 (`algorithm`, `bits`).
+    IdentityKeyUnusable = "identity.key_unusable",
+    /// A bound was passed before any work was done (`limit`, `maximum`).
+    IdentityLimit = "identity.limit",
+    /// The file holds no private key.
+    IdentityNoKey = "identity.no_key",
+    /// The file is something else (`kind`).
+    IdentityNotAKeystore = "identity.not_a_keystore",
+    /// The password does not open the file, or the file was altered after it was made.
+    IdentityPassword = "identity.password",
+    /// The file is sound but uses an algorithm the panel does not have (`algorithm`).
+    IdentityUnsupported = "identity.unsupported",
+
+    /// The answer is larger than `maximum` bytes.
+    NetworkTooLarge = "network.too_large",
+    /// The browser is offline; nothing was sent.
+    NetworkOffline = "network.offline",
+    /// No answer within `seconds`.
+    NetworkTimeout = "network.timeout",
+    /// The server could not be reached, or the browser stopped the request.
+    NetworkUnreachable = "network.unreachable",
+
+    /// A programming fault inside the panel; never the user's doing.
+    SessionInternal = "session.internal",
+    /// The step needs an open certificate.
+    SessionNoIdentity = "session.no_identity",
+    /// The step needs a connection.
+    SessionNoToken = "session.no_token",
+
+    /// `invalid_client`: the server did not accept who we say we are.
+    TokenInvalidClient = "token.invalid_client",
+    /// `invalid_grant`.
+    TokenInvalidGrant = "token.invalid_grant",
+    /// `invalid_request`.
+    TokenInvalidRequest = "token.invalid_request",
+    /// `invalid_scope`: the account has no such authorisation.
+    TokenInvalidScope = "token.invalid_scope",
+    /// The answer is not what an OAuth server sends (`status`, `media_type`): a proxy, a gateway, a web page.
+    TokenNotOauth = "token.not_oauth",
+    /// Too many requests (`retry_after` in seconds, when given).
+    TokenRateLimited = "token.rate_limited",
+    /// The answer is a success without the scope that was asked for (`requested`, `granted`).
+    TokenScopeMissing = "token.scope_missing",
+    /// The token is of a kind the panel cannot use (`type`).
+    TokenType = "token.type",
+    /// `unauthorized_client`.
+    TokenUnauthorizedClient = "token.unauthorized_client",
+    /// The server says it is not available (`status`, `retry_after` in seconds, when given).
+    TokenUnavailable = "token.unavailable",
+    /// An OAuth error outside RFC 6749 (`error`).
+    TokenUnknownError = "token.unknown_error",
+    /// `unsupported_grant_type`.
+    TokenUnsupportedGrantType = "token.unsupported_grant_type",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A failure: its [`Code`] and named values for the sentence about it.
+///
+/// Values are for display. They never hold a password, a key, a token or an assertion.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Error {
+    code: Code,
+    params: Vec<(&'static str, String)>,
+}
+
+impl Error {
+    /// A failure without parameters.
+    pub const fn new(code: Code) -> Self {
+        Self {
+            code,
+            params: Vec::new(),
+        }
+    }
+
+    /// The same failure with one more named value.
+    #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "reads better at every call: numbers and texts alike"
+    )]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.push((name, value.to_string()));
+        self
+    }
+
+    /// What went wrong.
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The named values, in the order they were added.
+    pub fn params(&self) -> &[(&'static str, String)] {
+        &self.params
+    }
+}
+
+impl From<Code> for Error {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.fmt(f)?;
+        for (name, value) in &self.params {
+            write!(f, " {name}={value:?}")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_code_text_is_unique_and_well_formed() {
+        let texts: HashSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(texts.len(), Code::ALL.len());
+        for text in texts {
+            let (step, cause) = text.split_once('.').expect("a code is `step.cause`");
+            assert!(!step.is_empty() && !cause.is_empty(), "{text}");
+            assert!(
+                text.chars().all(|c| c.is_ascii_lowercase() || "._".contains(c)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn display_names_the_code_and_its_params() {
+        let error = Error::new(Code::NetworkTimeout).with("seconds", 30);
+        assert_eq!(error.to_string(), "network.timeout seconds=\"30\"");
+    }
+}

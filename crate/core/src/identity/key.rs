@@ -1,0 +1,43 @@
+//! The private key: checked when it is read, blinded when it signs, wiped when it goes.
+
+use crate::{Code, Result};
+use core::fmt;
+use rand_core::CryptoRng;
+use rsa::RsaPrivateKey;
+use rsa::pkcs1v15::SigningKey;
+use rsa::signature::{Keypair, RandomizedSigner, SignatureEncoding, Verifier};
+use sha2::Sha256;
+
+/// The shortest RSA key RS256 may be used with, in bits (RFC 7518 §3.3).
+pub const MIN_RSA_BITS: u32 = 2048;
+
+/// An RSA private key that can sign RS256.
+pub struct PrivateKey(SigningKey<Sha256>);
+
+impl PrivateKey {
+    /// Takes a key whose numbers have been checked.
+    pub(super) fn new(key: RsaPrivateKey) -> Self {
+        Self(SigningKey::new(key))
+    }
+
+    /// RSASSA-PKCS1-v1_5 with SHA-256 over `message` (RFC 8017 §8.2), blinded with bytes from `rng`.
+    ///
+    /// The signature is verified before it is given out: one made by a faulty computation can reveal the key.
+    pub fn sign_rs256(&self, message: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>> {
+        let signature = self
+            .0
+            .try_sign_with_rng(rng, message)
+            .map_err(|_| Code::AssertionSignature)?;
+        self.0
+            .verifying_key()
+            .verify(message, &signature)
+            .map_err(|_| Code::AssertionSignature)?;
+        Ok(signature.to_vec())
+    }
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PrivateKey(…)")
+    }
+}

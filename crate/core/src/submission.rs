@@ -1,0 +1,5 @@
+//! Sending one registration, and what came of it: accepted, refused, or unknown.
+
+mod outcome;
+
+pub use outcome::{Anomaly, Outcome, UnknownReason};

@@ -1,0 +1,132 @@
+//! Time as an argument: instants in seconds since 1970 (UTC) and calendar days.
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Month, OffsetDateTime};
+
+/// Seconds since 1970-01-01T00:00:00Z, the `NumericDate` of RFC 7519 §2.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct UnixTime(pub i64);
+
+impl UnixTime {
+    /// The same instant `seconds` later (earlier when negative), held within what the type can express.
+    #[must_use]
+    pub const fn plus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// `2026-11-22T16:20:00Z` (RFC 3339). An instant outside the years 1–9999 is given as the bare number.
+    pub fn to_rfc3339(self) -> String {
+        let Ok(at) = OffsetDateTime::from_unix_timestamp(self.0) else {
+            return self.0.to_string();
+        };
+        format!(
+            "{}T{:02}:{:02}:{:02}Z",
+            to_iso_date(at.date()),
+            at.hour(),
+            at.minute(),
+            at.second()
+        )
+    }
+}
+
+/// Reads `yyyy-MM-dd`, the only calendar-day form of the Belgif REST guide. `None` for anything else,
+/// including days that do not exist.
+pub fn parse_iso_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(i, b)| {
+            if i == 4 || i == 7 {
+                *b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+    if !shaped {
+        return None;
+    }
+    let mut parts = text.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year, month, parts.next()?.parse().ok()?).ok()
+}
+
+/// Reads the fixed form of an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7), the only one a
+/// server may send today.
+pub fn parse_http_date(text: &str) -> Option<UnixTime> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let (_, rest) = text.split_once(", ")?;
+    let mut parts = rest.split(' ');
+    let day = parts.next()?.parse().ok()?;
+    let name = parts.next()?;
+    let number = MONTHS.iter().position(|month| *month == name)?.checked_add(1)?;
+    let month = Month::try_from(u8::try_from(number).ok()?).ok()?;
+    let date = Date::from_calendar_date(parts.next()?.parse().ok()?, month, day).ok()?;
+    let mut clock = parts.next()?.split(':').map(str::parse::<u8>);
+    let (hour, minute, second) = (clock.next()?.ok()?, clock.next()?.ok()?, clock.next()?.ok()?);
+    let ends = parts.next() == Some("GMT") && parts.next().is_none() && clock.next().is_none();
+    let at = date.with_hms(hour, minute, second).ok()?.assume_utc();
+    ends.then(|| UnixTime(at.unix_timestamp()))
+}
+
+/// `yyyy-MM-dd`.
+pub fn to_iso_date(date: Date) -> String {
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_iso_date_is_read_and_written_back() {
+        for text in ["2024-02-29", "1999-12-31", "0001-01-01"] {
+            assert_eq!(to_iso_date(parse_iso_date(text).unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn other_forms_and_impossible_days_are_refused() {
+        for text in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-1-1",
+            "01-01-2024",
+            "2024-01-01T00:00",
+            "",
+            "２０２４-01-01",
+        ] {
+            assert_eq!(parse_iso_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_http_date_is_read_and_other_forms_are_not() {
+        assert_eq!(
+            parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT"),
+            Some(UnixTime(784_111_777))
+        );
+        for text in [
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 31 Feb 1994 08:49:37 GMT",
+            "",
+        ] {
+            assert_eq!(parse_http_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_instant_is_written_as_rfc_3339() {
+        assert_eq!(UnixTime(0).to_rfc3339(), "1970-01-01T00:00:00Z");
+        assert_eq!(UnixTime(1_795_364_400).to_rfc3339(), "2026-11-22T16:20:00Z");
+        assert_eq!(UnixTime(i64::MAX).to_rfc3339(), i64::MAX.to_string());
+    }
+}

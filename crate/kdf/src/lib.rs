@@ -1,0 +1,1 @@
+//! Key derivation, in a crate of its own so that its loops are compiled for speed.

@@ -1,0 +1,1 @@
+//! The boundary between the core and JavaScript.

@@ -1,0 +1,43 @@
+import type {
+  Account,
+  CheckReport,
+  Connection,
+  KeyFileView,
+  Receipt,
+  TrainingRegistrationDraft,
+} from "#core";
+
+/**
+ * What the panel may ask of a session. Each call crosses to the Worker that owns the Wasm core and with it
+ * every secret; only what may be shown comes back. A failing call rejects with a {@link FlaError}.
+ */
+export interface Session {
+  /** Opens a certificate file. Both buffers are transferred: the caller keeps no copy of the password. */
+  openFile(file: Uint8Array, password: Uint8Array): Promise<KeyFileView>;
+  /** Chooses the identity to sign with, by its place in {@link KeyFileView.identities}. */
+  choose(index: number): Promise<void>;
+  /** Signs an assertion and fetches a token. */
+  connect(account: Account): Promise<Connection>;
+  /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */
+  check(draft: TrainingRegistrationDraft): Promise<CheckReport>;
+  /**
+   * Builds the request and gives the receipt to journal before it is sent: its outcome is "unknown,
+   * interrupted", which is the truth if the panel dies now.
+   */
+  prepare(draft: TrainingRegistrationDraft): Promise<Receipt>;
+  /** Sends what was prepared under this reference and gives the receipt with its outcome. */
+  send(reference: string): Promise<Receipt>;
+  /** Ends the Worker, and with it every secret. The session is unusable afterwards. */
+  lock(): void;
+}
+
+/** An error of the core: a stable code and the values for the sentence about it. */
+export class FlaError extends Error {
+  override readonly name = "FlaError";
+  constructor(
+    readonly code: string,
+    readonly params: Readonly<Record<string, string>> = {},
+  ) {
+    super(code);
+  }
+}
