@@ -1,0 +1,115 @@
+import type { Call, Init, Method, Reply, ToWorker } from "./protocol.js";
+import { FlaError, type Session } from "./session.js";
+
+/** The part of a Worker this file uses; a test gives its own. */
+export interface WorkerLike {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (reason: FlaError) => void;
+}
+
+/**
+ * Starts a Worker with a session of its own. A demo session exchanges with the simulator in this page and
+ * never with the network; any other never sees the simulator.
+ */
+export async function startSession(options: { demo: boolean }): Promise<Session> {
+  const exchange = options.demo ? await simulatorPort() : undefined;
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  return new WorkerSession(worker, exchange);
+}
+
+/** Puts the simulator at one end of a channel and gives the other. The one place that loads it. */
+async function simulatorPort(): Promise<MessagePort> {
+  const { serveExchanges } = await import("../simulator/simulator.js");
+  const channel = new MessageChannel();
+  serveExchanges(channel.port1);
+  return channel.port2;
+}
+
+/** A {@link Session} on the other side of a Worker. */
+export class WorkerSession implements Session {
+  readonly #worker: WorkerLike;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  /** Once set, the session is over and every call fails with this. */
+  #ended: FlaError | null = null;
+
+  constructor(worker: WorkerLike, exchange?: MessagePort) {
+    this.#worker = worker;
+    worker.onmessage = (event) => this.#settle(event.data);
+    // A Worker that cannot start, or dies, answers nothing: without this the panel would wait for ever.
+    worker.onerror = () => this.#end(new FlaError("session.internal"));
+    worker.onmessageerror = () => this.#end(new FlaError("session.internal"));
+    const init: Init = exchange ? { init: true, exchange } : { init: true };
+    worker.postMessage(init, exchange ? [exchange] : []);
+  }
+
+  openFile(file: Uint8Array, password: Uint8Array) {
+    return this.#call("openFile", [file, password], [file.buffer, password.buffer]);
+  }
+
+  choose(index: number) {
+    return this.#call("choose", [index]);
+  }
+
+  connect(...args: Parameters<Session["connect"]>) {
+    return this.#call("connect", args);
+  }
+
+  check(...args: Parameters<Session["check"]>) {
+    return this.#call("check", args);
+  }
+
+  prepare(...args: Parameters<Session["prepare"]>) {
+    return this.#call("prepare", args);
+  }
+
+  send(reference: string) {
+    return this.#call("send", [reference]);
+  }
+
+  lock() {
+    this.#end(new FlaError("session.locked"));
+  }
+
+  #call<M extends Method>(
+    method: M,
+    args: Call<M>["args"],
+    transfer: ArrayBufferLike[] = [],
+  ): ReturnType<Session[M]> {
+    const answer = new Promise((resolve, reject) => {
+      if (this.#ended) {
+        reject(this.#ended);
+        return;
+      }
+      this.#lastId += 1;
+      this.#waiting.set(this.#lastId, { resolve, reject });
+      this.#worker.postMessage({ id: this.#lastId, method, args }, transfer as ArrayBuffer[]);
+    });
+    return answer as ReturnType<Session[M]>;
+  }
+
+  #settle(reply: Reply) {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ("error" in reply) {
+      waiting?.reject(new FlaError(reply.error.code, reply.error.params));
+    } else {
+      waiting?.resolve(reply.value as never);
+    }
+  }
+
+  #end(reason: FlaError) {
+    this.#ended ??= reason;
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,37 @@
+import type { Session } from "./session.js";
+
+/**
+ * What travels between the page and the Worker that owns the core. The page speaks first with one
+ * {@link Init}; after that every {@link Call} gets exactly one {@link Reply} with its id, in any order.
+ */
+
+/** The calls that cross. `lock` is not one: it ends the Worker from outside. */
+export type Method = Exclude<keyof Session, "lock">;
+
+/** The first message. It names where exchanges go. */
+export interface Init {
+  readonly init: true;
+  /** In a demo: the port of the simulator. Without it the Worker uses the network. */
+  readonly exchange?: MessagePort;
+}
+
+/** One call of the page. `args` are those of the method, in order; buffers in them were transferred. */
+export interface Call<M extends Method = Method> {
+  readonly id: number;
+  readonly method: M;
+  readonly args: Parameters<Session[M]>;
+}
+
+/** The answer to the call with the same id. */
+export type Reply<M extends Method = Method> =
+  | { readonly id: number; readonly value: Awaited<ReturnType<Session[M]>> }
+  | { readonly id: number; readonly error: Failure };
+
+/** A failure as plain data: structured cloning would drop the members of an Error. */
+export interface Failure {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Everything the Worker may receive. */
+export type ToWorker = Init | Call;

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type WorkerLike, WorkerSession } from "../src/session/client.js";
+import type { Call, Reply, ToWorker } from "../src/session/protocol.js";
+import { FlaError } from "../src/session/session.js";
+
+/** A Worker that keeps what it gets and answers when told. */
+class FakeWorker implements WorkerLike {
+  readonly received: ToWorker[] = [];
+  readonly transferred: Transferable[][] = [];
+  terminated = false;
+  onmessage: WorkerLike["onmessage"] = null;
+  onerror: WorkerLike["onerror"] = null;
+  onmessageerror: WorkerLike["onmessageerror"] = null;
+
+  postMessage(message: ToWorker, transfer: Transferable[]) {
+    this.received.push(message);
+    this.transferred.push(transfer);
+  }
+
+  terminate() {
+    this.terminated = true;
+  }
+
+  call(index: number): Call {
+    const message = this.received[index];
+    assert.ok(message && "method" in message);
+    return message;
+  }
+
+  reply(data: Reply) {
+    this.onmessage?.({ data } as MessageEvent<Reply>);
+  }
+}
+
+const refusedWith = (code: string) => (error: unknown) => error instanceof FlaError && error.code === code;
+
+test("the first message says where exchanges go", () => {
+  const network = new FakeWorker();
+  new WorkerSession(network);
+  assert.deepEqual(network.received, [{ init: true }]);
+
+  const demo = new FakeWorker();
+  const { port2 } = new MessageChannel();
+  new WorkerSession(demo, port2);
+  assert.deepEqual(demo.received, [{ init: true, exchange: port2 }]);
+  assert.deepEqual(demo.transferred, [[port2]]);
+});
+
+test("answers find their calls in any order", async () => {
+  const worker = new FakeWorker();
+  const session = new WorkerSession(worker);
+  const first = session.choose(0);
+  const second = session.choose(1);
+  const [a, b] = [worker.call(1), worker.call(2)];
+  assert.deepEqual([a.method, a.args, b.args], ["choose", [0], [1]]);
+  worker.reply({ id: b.id, error: { code: "session.internal", params: {} } });
+  worker.reply({ id: a.id, value: undefined });
+  await first;
+  await assert.rejects(second, refusedWith("session.internal"));
+});
+
+test("an error keeps its code and its values", async () => {
+  const worker = new FakeWorker();
+  const session = new WorkerSession(worker);
+  const sent = session.send("reference");
+  worker.reply({ id: worker.call(1).id, error: { code: "network.timeout", params: { seconds: "30" } } });
+  await assert.rejects(sent, (error) => {
+    assert.ok(error instanceof FlaError);
+    assert.deepEqual([error.code, error.params], ["network.timeout", { seconds: "30" }]);
+    return true;
+  });
+});
+
+test("the file and the password leave the page: no copy stays behind", () => {
+  const worker = new FakeWorker();
+  const session = new WorkerSession(worker);
+  const [file, password] = [new Uint8Array([1, 2]), new Uint8Array([3])];
+  void session.openFile(file, password);
+  assert.deepEqual(worker.transferred[1], [file.buffer, password.buffer]);
+});
+
+test("locking ends the Worker and everything that waits on it", async () => {
+  const worker = new FakeWorker();
+  const session = new WorkerSession(worker);
+  const waiting = session.choose(0);
+  session.lock();
+  assert.ok(worker.terminated);
+  await assert.rejects(waiting, refusedWith("session.locked"));
+  await assert.rejects(session.choose(0), refusedWith("session.locked"));
+  assert.equal(worker.received.length, 2, "nothing is posted to an ended Worker");
+});
+
+test("a Worker that dies fails what waits instead of leaving it waiting", async () => {
+  const worker = new FakeWorker();
+  const session = new WorkerSession(worker);
+  const waiting = session.choose(0);
+  worker.onerror?.({} as ErrorEvent);
+  await assert.rejects(waiting, refusedWith("session.internal"));
+  await assert.rejects(session.choose(0), refusedWith("session.internal"));
+});
