@@ -1,1 +1,51 @@
-fn main() {}
+//! `cargo xtask …`: the only build script of the project.
+
+mod architecture;
+mod bundle;
+mod check;
+mod demo;
+mod extension;
+mod paths;
+mod process;
+mod setup;
+mod test;
+mod types;
+mod wasm;
+
+use process::Failure;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask demo    set up, build, serve the page and the local simulator
+cargo xtask test    set up and run everything that must pass
+cargo xtask check   format, lints, types, contract, architecture
+cargo xtask build   everything into dist/
+cargo xtask setup   the tools and packages the others need";
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match task.as_str() {
+        "demo" => demo::run(),
+        "test" => test::run(),
+        "check" => setup::for_build()
+            .and_then(|()| build())
+            .and_then(|()| check::run()),
+        "build" => setup::for_build().and_then(|()| build()),
+        "setup" => setup::for_tests(),
+        _ => Err(Failure::new(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Everything into `dist/`: the Wasm and its types, the static page, the extension.
+fn build() -> process::Outcome {
+    wasm::build()?;
+    bundle::page()?;
+    extension::build()
+}

@@ -1,0 +1,52 @@
+//! The browser extension, into `dist/extension`.
+
+pub mod hosts;
+mod locales;
+mod package;
+
+use crate::bundle::bundle;
+use crate::paths::{dist, root};
+use crate::process::{Failure, Outcome};
+use serde_json::Value;
+use std::fs;
+
+/// Bundles the panel for Chromium, writes its manifest and packs it.
+pub fn build() -> Outcome {
+    let out = dist().join("extension/chromium");
+    let entries = [
+        "extension/src/panel.tsx",
+        "extension/src/background.ts",
+        "www/src/session/worker.ts",
+    ];
+    bundle("Bundle the extension", &entries, &out)?;
+    for file in ["panel.html", "icon.svg", "icon-128.png"] {
+        fs::copy(root().join("extension").join(file), out.join(file))?;
+    }
+    locales::write(&out)?;
+    fs::write(out.join("manifest.json"), manifest()?)?;
+    package::zip(&out, &dist().join("extension/fla-panel-chromium.zip"))
+}
+
+/// The manifest of the repository with everything that follows from the host list filled in.
+fn manifest() -> Outcome<String> {
+    let mut manifest = read_json("extension/manifest.chromium.json")?;
+    let hosts = hosts::read()?;
+    manifest["version"] = env!("CARGO_PKG_VERSION").into();
+    manifest["host_permissions"] = hosts
+        .required
+        .iter()
+        .map(|host| format!("https://{host}/*"))
+        .collect();
+    manifest["optional_host_permissions"] = hosts
+        .optional
+        .iter()
+        .map(|host| format!("https://{host}/*"))
+        .collect();
+    manifest["content_security_policy"]["extension_pages"] = hosts::content_security_policy()?.into();
+    serde_json::to_string_pretty(&manifest).map_err(|error| Failure::new(error.to_string()))
+}
+
+fn read_json(path: &str) -> Outcome<Value> {
+    let text = fs::read_to_string(root().join(path))?;
+    serde_json::from_str(&text).map_err(|error| Failure::new(format!("{path} is not JSON: {error}")))
+}

@@ -1,0 +1,30 @@
+//! `_locales`, made from the panel's own messages so that no text is written twice.
+
+use super::read_json;
+use crate::process::Outcome;
+use serde_json::{Map, json};
+use std::fs;
+use std::path::Path;
+
+const LANGUAGES: [&str; 4] = ["en", "fr", "nl", "de"];
+
+/// Message of the manifest, and where its text comes from.
+const MESSAGES: [(&str, &str); 2] = [
+    ("name", "extension.name"),
+    ("description", "extension.description"),
+];
+
+/// Writes the texts the browser itself shows: in its list of extensions and in the store.
+pub fn write(out: &Path) -> Outcome {
+    for language in LANGUAGES {
+        let texts = read_json(&format!("www/messages/{language}.json"))?;
+        let messages: Map<_, _> = MESSAGES
+            .iter()
+            .map(|(name, key)| ((*name).to_owned(), json!({ "message": texts[*key] })))
+            .collect();
+        let folder = out.join("_locales").join(language);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("messages.json"), json!(messages).to_string())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! The tools and packages the project needs, installed when they are missing.
+
+use crate::paths::root;
+use crate::process::{Failure, Outcome, command, output_of, run};
+use std::path::Path;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const NODE_MAJOR: u32 = 20;
+
+/// Program the tests need, and the Debian package it comes in.
+const TEST_PROGRAMS: [(&str, &str); 3] = [
+    ("chromium", "chromium"),
+    ("firefox-esr", "firefox-esr"),
+    ("openssl", "openssl"),
+];
+
+/// What building needs: the Wasm target, Node, the npm packages of the lock file.
+pub fn for_build() -> Outcome {
+    wasm_target()?;
+    node()?;
+    npm_packages()
+}
+
+/// What testing needs on top: browsers and OpenSSL, from Debian's packages.
+pub fn for_tests() -> Outcome {
+    for_build()?;
+    let missing: Vec<_> = TEST_PROGRAMS
+        .iter()
+        .filter(|(program, _)| !is_on_path(program))
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !is_on_path("apt-get") {
+        return Err(Failure::new(format!(
+            "The tests need {}. This machine has no apt-get: install them by hand, then run the same command again.",
+            missing.join(", ")
+        )));
+    }
+    let install = format!(
+        "set -e; sudo=; [ \"$(id -u)\" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
+         $sudo apt-get update -q; $sudo apt-get install -y -q --no-install-recommends {}",
+        missing.join(" ")
+    );
+    run(
+        &format!("Install {} (Debian packages)", missing.join(", ")),
+        &mut command("sh", &["-c", &install]),
+    )
+}
+
+fn wasm_target() -> Outcome {
+    let sysroot = output_of(&mut command("rustc", &["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM_TARGET)
+        .exists()
+    {
+        return Ok(());
+    }
+    run(
+        "Add the WebAssembly target",
+        &mut command("rustup", &["target", "add", WASM_TARGET]),
+    )
+}
+
+fn node() -> Outcome {
+    let advice = format!(
+        "Install Node.js {NODE_MAJOR} or later (https://nodejs.org), then run the same command again."
+    );
+    let version = output_of(&mut command("node", &["--version"])).map_err(|_| Failure::new(&advice))?;
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse().ok());
+    if major.is_some_and(|major: u32| major >= NODE_MAJOR) {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "Node.js {} is too old. {advice}",
+        version.trim()
+    )))
+}
+
+/// `npm ci`, unless the last one was made from this very lock file.
+fn npm_packages() -> Outcome {
+    let modified = |file: &str| root().join(file).metadata().and_then(|meta| meta.modified());
+    let installed = modified("node_modules/.package-lock.json");
+    if installed.is_ok_and(|installed| modified("package-lock.json").is_ok_and(|locked| locked <= installed))
+    {
+        return Ok(());
+    }
+    run(
+        "Install the npm packages",
+        &mut command("npm", &["ci", "--no-audit", "--no-fund"]),
+    )
+}
+
+fn is_on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}

@@ -1,0 +1,126 @@
+//! Everything that must pass, in the order that fails soonest.
+
+use crate::paths::{npm_tool, root};
+use crate::process::{self, Failure, Outcome, command, run_reading};
+use crate::{build, check, setup};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Sets up, builds, checks, and runs native tests, JavaScript tests and the end-to-end tests.
+pub fn run() -> Outcome {
+    setup::for_tests()?;
+    build()?;
+    check::run()?;
+    let mut tally = Tally::default();
+    tally.count(
+        "Native tests",
+        &mut command(env!("CARGO"), &["test", "--locked", "--quiet", "--workspace"]),
+    )?;
+    tally.count("Unit tests of panel and simulator", &mut javascript_tests()?)?;
+    let playwright = npm_tool("playwright");
+    tally.count(
+        "End-to-end tests in Chromium",
+        &mut command(playwright, &["test", "--config", "tests/playwright.config.ts"]),
+    )?;
+    println!("\n{} passed, 0 failed", tally.passed);
+    Ok(())
+}
+
+/// Bundles every `*.test.ts` for Node and gives the command that runs them.
+fn javascript_tests() -> Outcome<Command> {
+    let out = root().join("target/js-tests");
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    let mut sources = Vec::new();
+    for folder in ["www/tests", "tests"] {
+        collect_tests(&root().join(folder), &mut sources)?;
+    }
+    let mut esbuild = command(
+        npm_tool("esbuild"),
+        &[
+            "--bundle",
+            "--platform=node",
+            "--format=esm",
+            "--packages=external",
+            "--out-extension:.js=.mjs",
+            "--outbase=.",
+            "--log-level=warning",
+        ],
+    );
+    process::run(
+        "Bundle the JavaScript tests",
+        esbuild.args(sources).arg(format!("--outdir={}", out.display())),
+    )?;
+    let mut files = Vec::new();
+    collect(&out, ".test.mjs", &mut files)?;
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
+    node.args(files);
+    Ok(node)
+}
+
+fn collect_tests(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
+    collect(folder, ".test.ts", files)?;
+    collect(folder, ".test.tsx", files)?;
+    collect(folder, ".test.mjs", files)
+}
+
+fn collect(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) -> Outcome {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(fs::DirEntry::path);
+    for entry in entries {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, ending, files)?;
+        } else if path.to_string_lossy().ends_with(ending) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// How many tests passed, over all runners.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+}
+
+impl Tally {
+    /// Runs a test runner, which fails by its exit code, and adds what it counted. None at all is a failure.
+    fn count(&mut self, what: &str, command: &mut Command) -> Outcome {
+        let before = self.passed;
+        run_reading(what, command, |line| self.passed += passed_in(line))?;
+        if self.passed == before {
+            return Err(Failure::new(format!("{what}: no test ran.")));
+        }
+        Ok(())
+    }
+}
+
+/// The count in the closing line of cargo (`test result: ok. 3 passed; …`), node (`ℹ pass 3`) or Playwright
+/// (`3 passed (8.7s)`); zero for every other line.
+fn passed_in(line: &str) -> usize {
+    let words: Vec<_> = line.split_whitespace().collect();
+    let number = match words.as_slice() {
+        ["test", "result:", "ok.", number, "passed;", ..] | [_, "pass", number] | [number, "passed", _] => {
+            number
+        }
+        _ => return 0,
+    };
+    number.parse().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_counted_and_others_are_not() {
+        assert_eq!(passed_in("test result: ok. 12 passed; 0 failed; 0 ignored"), 12);
+        assert_eq!(passed_in("ℹ pass 7"), 7);
+        assert_eq!(passed_in("  3 passed (8.7s)"), 3);
+        assert_eq!(passed_in("test result: FAILED. 12 passed; 1 failed"), 0);
+        assert_eq!(passed_in("running 12 tests"), 0);
+    }
+}

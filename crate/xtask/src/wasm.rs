@@ -1,0 +1,65 @@
+//! The Wasm core and its JavaScript face, into `dist/wasm`.
+
+use crate::paths::{dist, root};
+use crate::process::{Failure, Outcome, command, run};
+use crate::types;
+use std::fs;
+use std::path::PathBuf;
+
+/// Compiles the boundary crate and generates its bindings and type declarations.
+///
+/// The bindings are made by wasm-bindgen as a library, whose version `Cargo.lock` ties to that of the crate.
+pub fn build() -> Outcome {
+    let mut cargo = command(
+        env!("CARGO"),
+        &[
+            "build",
+            "--locked",
+            "--quiet",
+            "--release",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--package",
+            "fla-wasm",
+        ],
+    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
+    run("Compile the core to WebAssembly", &mut cargo)?;
+
+    let out = dist().join("wasm");
+    fs::create_dir_all(&out)?;
+    let module = target().join("wasm32-unknown-unknown/release/fla_wasm.wasm");
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(module)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .omit_default_module_path(false)
+                .generate(&out)
+        })
+        .map_err(|error| Failure::new(format!("The JavaScript bindings could not be made: {error:#}")))?;
+    fs::write(out.join("core.d.ts"), types::declarations())?;
+    Ok(())
+}
+
+/// SIMD, which every browser with the extension interfaces we need has; and no path of this machine in the
+/// module, so that the same source gives the same bytes everywhere.
+fn rustflags() -> String {
+    let mut flags = String::from("-C target-feature=+simd128");
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    for (from, to) in [(cargo_home, "/cargo"), (Some(root()), "/fla-panel")] {
+        if let Some(from) = from {
+            flags.push_str(&format!(" --remap-path-prefix={}={to}", from.display()));
+        }
+    }
+    flags
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
