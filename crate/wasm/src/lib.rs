@@ -1,1 +1,14 @@
-//! The boundary between the core and JavaScript.
+//! The boundary between the core and JavaScript: one [`Session`](session::Session) class, plain data, errors
+//! with stable codes. It runs in a dedicated Worker; ending the Worker ends the secrets.
+//!
+//! What the core may not do is done here and nowhere else: the clock, the random source and the network.
+
+mod allocator;
+mod codes;
+mod convert;
+mod host;
+mod session;
+mod transport;
+
+pub use codes::{error_codes, finding_codes, problem_codes};
+pub use session::Session;

@@ -1,0 +1,69 @@
+import init, { Session } from "#wasm";
+import type { Call, Failure, Init, Reply, ToWorker } from "./protocol.js";
+
+/**
+ * The Worker that owns the Wasm core: the certificate's key, the password and the token live and die here.
+ * It answers each call of the page with what may be shown, or with a failure's code and values.
+ */
+
+let session: Promise<Session> | undefined;
+
+addEventListener("message", async (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if ("init" in message) {
+    session = start(message);
+    // A call that follows answers with the failure; without this line it would also count as unhandled.
+    session.catch(() => {});
+    return;
+  }
+  postMessage(await answer(message));
+});
+
+async function start({ exchange }: Init): Promise<Session> {
+  await init();
+  return new Session(exchange && exchangeOver(exchange));
+}
+
+async function answer(call: Call): Promise<Reply> {
+  try {
+    return { id: call.id, value: await perform(call) } as Reply;
+  } catch (error) {
+    return { id: call.id, error: toFailure(error) };
+  }
+}
+
+async function perform({ method, args }: Call): Promise<unknown> {
+  if (!session) throw new Error("the page calls before it has initialised");
+  const target = await session;
+  const run = target[method] as (...args: unknown[]) => unknown;
+  return run.apply(target, args);
+}
+
+/** Anything but an error of the core is a fault of the panel: a trap of the Wasm, a call before its time. */
+function toFailure(error: unknown): Failure {
+  if (error instanceof Error && error.name === "FlaError") {
+    const { code, params } = error as Error & Failure;
+    return { code, params };
+  }
+  return { code: "session.internal", params: {} };
+}
+
+type Exchanged = { id: number; response?: unknown; failed?: true };
+
+/** The demo's way out: requests go to the simulator in the page and come back over the same port. */
+function exchangeOver(port: MessagePort): (request: unknown) => Promise<unknown> {
+  const waiting = new Map<number, { resolve: (response: unknown) => void; reject: () => void }>();
+  let lastId = 0;
+  port.onmessage = ({ data }: MessageEvent<Exchanged>) => {
+    const exchange = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.failed) exchange?.reject();
+    else exchange?.resolve(data.response);
+  };
+  return (request) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      port.postMessage({ id: lastId, request });
+    });
+}
