@@ -28,6 +28,11 @@ pub struct Finding {
     pub params: Vec<Param>,
     /// What the field should hold instead, when that is certain.
     pub suggestion: Option<String>,
+    /// The field whose value belongs here and the other way round, when that is certain: the two days of a
+    /// period in the wrong order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub swap_with: Option<&'static str>,
 }
 
 /// A named value for a sentence.

@@ -1,0 +1,37 @@
+//! The enterprise number of the Crossroads Bank for Enterprises (CBE; KBO, BCE).
+
+use super::Rule;
+use super::ssin::{check_digits, digits};
+use core::fmt;
+use serde::Serialize;
+
+/// Ten digits, the first 0 or 1, the last two 97 less the remainder of the first eight divided by 97.
+/// Numbers that start with 1 are issued since 19 September 2023.
+#[derive(Clone, Debug, Eq, Hash, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct EnterpriseNumber(String);
+
+impl EnterpriseNumber {
+    /// Holds `text` to the rules. The form must be that of the wire: no `BE`, no dots.
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let number = digits(text, 10).ok_or(Rule::EnterpriseNumberPattern)?;
+        let sound = number % 100 == check_digits(number / 100);
+        match number / 1_000_000_000 {
+            0 | 1 if sound => Ok(Self(text.to_owned())),
+            0 | 1 => Err(Rule::EnterpriseNumberCheckDigits),
+            2..=8 if sound => Err(Rule::EnterpriseNumberEstablishment),
+            _ => Err(Rule::EnterpriseNumberPattern),
+        }
+    }
+
+    /// The ten digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for EnterpriseNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

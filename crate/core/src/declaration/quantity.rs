@@ -1,0 +1,103 @@
+//! A number of hours or of days, kept exactly as it was given.
+
+use super::Rule;
+use core::fmt;
+use serde::{Serialize, Serializer};
+
+/// A duration. Hours are never turned into days nor days into hours: no public source gives a factor, and
+/// the length of a day depends on the worker's regime.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Quantity {
+    /// How many.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub value: Amount,
+    /// Of what.
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub unit: Unit,
+}
+
+/// What a [`Quantity`] counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Unit {
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
+}
+
+/// A positive decimal number, exact: a whole number of ten-thousandths.
+///
+/// At most 6 digits before the point and 4 after it. A JSON number of up to 15 significant digits goes
+/// through a double and comes out with the same digits, so the wire shows what was typed.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Amount(u64);
+
+impl Amount {
+    /// Digits kept after the decimal point: enough for a minute as a part of an hour, or an hour as a part of
+    /// a day.
+    pub const DECIMALS: usize = 4;
+    /// The largest amount before the decimal point.
+    pub const MAX_WHOLE: u64 = 999_999;
+
+    const SCALE: u64 = 10_000;
+
+    /// Reads `7`, `7.5`, `0.25`: digits, and a decimal point with digits after it.
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let (unsigned, negative) = match text.strip_prefix('-') {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        };
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !are_digits(whole) || !are_digits(decimals) {
+            return Err(Rule::DurationNotANumber);
+        }
+        let decimals = decimals.trim_end_matches('0');
+        if decimals.len() > Self::DECIMALS {
+            return Err(Rule::DurationDecimals);
+        }
+        // More digits than a u64 holds is certainly too large.
+        let whole: u64 = whole.parse().map_err(|_| Rule::DurationTooLarge)?;
+        if whole > Self::MAX_WHOLE {
+            return Err(Rule::DurationTooLarge);
+        }
+        let part: u64 = format!("{decimals:0<width$}", width = Self::DECIMALS)
+            .parse()
+            .map_err(|_| Rule::DurationNotANumber)?;
+        let amount = whole * Self::SCALE + part;
+        if negative || amount == 0 {
+            return Err(Rule::DurationNotPositive);
+        }
+        Ok(Self(amount))
+    }
+
+    /// Whether it is more than `whole`.
+    pub const fn exceeds(self, whole: u64) -> bool {
+        self.0 > whole.saturating_mul(Self::SCALE)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, part) = (self.0 / Self::SCALE, self.0 % Self::SCALE);
+        if part == 0 {
+            return whole.fmt(f);
+        }
+        let decimals = format!("{part:0width$}", width = Self::DECIMALS);
+        write!(f, "{whole}.{}", decimals.trim_end_matches('0'))
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_multiple_of(Self::SCALE) {
+            return serializer.serialize_u64(self.0 / Self::SCALE);
+        }
+        let double: f64 = self.to_string().parse().map_err(serde::ser::Error::custom)?;
+        serializer.serialize_f64(double)
+    }
+}

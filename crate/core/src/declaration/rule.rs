@@ -1,0 +1,154 @@
+//! Every rule a record is held to, as one table.
+
+use super::Severity;
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident;)+) => {
+        /// A rule of the check. Its code is stable: texts for people hang on it, in four languages.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum Rule { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Rule {
+            /// Every rule there is, for the test that each has its message in every language.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The stable text, such as `ssin.check_digits`.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// Whether breaking it stops the sending.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The record is not a JSON object.
+    RecordNotAnObject = "record.not_an_object", Error;
+
+    /// A member that holds other members is a bare value.
+    MemberNotAnObject = "member.not_an_object", Error;
+    /// A text is expected and something else is there.
+    MemberNotText = "member.not_text", Error;
+    /// `true` or `false` is expected and something else is there.
+    MemberNotBoolean = "member.not_boolean", Error;
+    /// The contract knows no such member; it is not sent. The Belgif REST guide lets a server refuse input it
+    /// does not know.
+    MemberUnknown = "member.unknown", Warning;
+
+    /// The sender's reference is not 1 to 60 of `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.`, `/`. Modelled on a sister
+    /// system of the same institution.
+    ReferencePattern = "reference.pattern", Error;
+
+    /// No enterprise number.
+    EnterpriseNumberRequired = "enterprise_number.required", Error;
+    /// A number where digits in a text are expected: a number loses the leading zero.
+    EnterpriseNumberNotText = "enterprise_number.not_text", Error;
+    /// Right but for `BE`, dots or blanks; the wire form is ten digits.
+    EnterpriseNumberFormatted = "enterprise_number.formatted", Error;
+    /// The old form of nine digits; a zero goes in front.
+    EnterpriseNumberNineDigits = "enterprise_number.nine_digits", Error;
+    /// An establishment unit has this number, not an enterprise: it starts with 2 to 8.
+    EnterpriseNumberEstablishment = "enterprise_number.establishment_unit", Error;
+    /// Not ten digits of which the first is 0 or 1.
+    EnterpriseNumberPattern = "enterprise_number.pattern", Error;
+    /// The last two digits do not follow from the first eight.
+    EnterpriseNumberCheckDigits = "enterprise_number.check_digits", Error;
+
+    /// The NSSO number is not a whole number (`EmployerId` of Belgif is an integer).
+    EmployerIdNotANumber = "employer_id.not_a_number", Error;
+    /// Outside 197 to 5 999 999 999.
+    EmployerIdRange = "employer_id.range", Error;
+    /// The last two digits do not follow from the others.
+    EmployerIdCheckDigits = "employer_id.check_digits", Error;
+
+    /// No SSIN.
+    SsinRequired = "ssin.required", Error;
+    /// A number where digits in a text are expected: a number loses the leading zeros.
+    SsinNotText = "ssin.not_text", Error;
+    /// Right but for dots, dashes or blanks; the wire form is eleven digits.
+    SsinFormatted = "ssin.formatted", Error;
+    /// Right once the leading zeros are put back that a spreadsheet took away.
+    SsinLeadingZeros = "ssin.leading_zeros", Error;
+    /// Not eleven digits.
+    SsinPattern = "ssin.pattern", Error;
+    /// Digits three and four are no month, nor a month plus 20 or 40 (BIS).
+    SsinMonth = "ssin.month", Error;
+    /// Digits five and six are more days than the month has.
+    SsinDay = "ssin.day", Error;
+    /// The serial is 000 or 999, which only a BIS number may have.
+    SsinSerial = "ssin.serial", Error;
+    /// The last two digits follow from the others in neither century.
+    SsinCheckDigits = "ssin.check_digits", Error;
+    /// 29 February of a year that had none.
+    SsinDate = "ssin.date", Error;
+    /// Born after today.
+    SsinFutureBirth = "ssin.future_birth", Error;
+
+    /// No name.
+    NameRequired = "name.required", Error;
+
+    /// No nature.
+    NatureRequired = "nature.required", Error;
+    /// Neither `formal` nor `informal`.
+    NatureUnknown = "nature.unknown", Error;
+
+    /// No first day.
+    StartDateRequired = "start_date.required", Error;
+    /// No last day.
+    EndDateRequired = "end_date.required", Error;
+    /// Not written `yyyy-MM-dd` (Belgif REST guide, rule on dates).
+    DateFormat = "date.format", Error;
+    /// The calendar has no such day.
+    DateNonexistent = "date.nonexistent", Error;
+    /// The last day comes before the first.
+    PeriodOrder = "period.order", Error;
+    /// Starts before 2024: registration began with the trainings of 1 January 2024.
+    PeriodBefore2024 = "period.before_2024", Warning;
+
+    /// No number.
+    DurationRequired = "duration.required", Error;
+    /// Not a number.
+    DurationNotANumber = "duration.not_a_number", Error;
+    /// A decimal comma; the wire form has a point.
+    DurationDecimalComma = "duration.decimal_comma", Error;
+    /// Zero or less.
+    DurationNotPositive = "duration.not_positive", Error;
+    /// More decimals than are kept (`maximum`), so that it could not be sent as given.
+    DurationDecimals = "duration.decimals", Error;
+    /// Larger than can be kept (`maximum`).
+    DurationTooLarge = "duration.too_large", Error;
+    /// More than 24 hours, or more than one day, for each day of the period.
+    DurationExceedsPeriod = "duration.exceeds_period", Warning;
+
+    /// No unit. Hours and days are never converted into each other, so one must be named.
+    UnitRequired = "unit.required", Error;
+    /// Neither `hours` nor `days`.
+    UnitUnknown = "unit.unknown", Error;
+
+    /// No status.
+    StatusRequired = "status.required", Error;
+    /// None of `planned`, `followed`, `notFollowed`. It is sent as it is: the official list is not public.
+    StatusUnknown = "status.unknown", Warning;
+    /// Followed, yet it ends after today.
+    StatusFollowedEarly = "status.followed_early", Warning;
+
+    /// Not said whether it counts for the right to training.
+    CountsRequired = "counts_for_training_right.required", Error;
+
+    /// A certificate without saying whether it was obtained.
+    CertificateObtainedRequired = "certificate.obtained_required", Error;
+    /// Valid until a day before the training ends.
+    CertificateEndsEarly = "certificate.ends_early", Warning;
+
+    /// Not written `999`, `999.99` or `999.99.99`. It is sent as it is: the pattern comes from a payroll
+    /// program, not from the institution.
+    JointCommitteePattern = "joint_committee.pattern", Warning;
+
+    /// None of the sources of the contract. It is sent as it is.
+    SourceUnknown = "source.unknown", Warning;
+}
