@@ -1,1 +1,243 @@
-//! The session: everything that must not leave the Worker, from opening the file to locking.
+//! The session: what must not leave the Worker, from opening the file to locking.
+
+use crate::convert::{from_js, to_js, to_js_error};
+use crate::host::{now, rng, today};
+use crate::transport::Transport;
+use fla_core::account::Account;
+use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
+use fla_core::declaration::{self, CheckReport};
+use fla_core::environment::Environment;
+use fla_core::identity::{self, KeyFile};
+use fla_core::receipt::Receipt;
+use fla_core::secret::Secret;
+use fla_core::submission::{self, Prepared};
+use fla_core::token::{self, Connection, Token};
+use fla_core::{Code, Error, Result};
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Account, CheckReport, Connection, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
+"#;
+
+/// One user at work: an opened certificate file, a connection, submissions under way.
+///
+/// Every method fails with an `Error` named `FlaError` that has a stable `code` and `params`.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    transport: Transport,
+    file: RefCell<Option<KeyFile>>,
+    chosen: Cell<usize>,
+    connected: RefCell<Option<Connected>>,
+    prepared: RefCell<HashMap<String, Prepared>>,
+}
+
+/// An account and the token it has now.
+#[derive(Debug)]
+struct Connected {
+    account: Account,
+    environment: Environment,
+    token: Token,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// A session over the network or, with `exchange`, over a function that takes a request and promises an
+    /// answer: the simulator of the demo.
+    #[wasm_bindgen(constructor)]
+    pub fn new(exchange: Option<Function>) -> Self {
+        Self {
+            transport: exchange.map_or(Transport::Network, Transport::Exchange),
+            file: RefCell::default(),
+            chosen: Cell::default(),
+            connected: RefCell::default(),
+            prepared: RefCell::default(),
+        }
+    }
+
+    /// Opens a certificate file with its password, and forgets everything of the one before.
+    #[wasm_bindgen(js_name = openFile, unchecked_return_type = "KeyFileView")]
+    pub fn open_file(&self, file: &[u8], password: Vec<u8>) -> Result<JsValue, JsValue> {
+        let password = Secret::new(password);
+        let opened = identity::open(file, &password).map_err(|error| to_js_error(&error))?;
+        let view = to_js(&opened.view)?;
+        self.file.replace(Some(opened));
+        self.chosen.set(0);
+        self.connected.replace(None);
+        Ok(view)
+    }
+
+    /// Chooses the identity to sign with, by its place in the view. A connection made with another one ends.
+    pub fn choose(&self, index: usize) {
+        self.chosen.set(index);
+        self.connected.replace(None);
+    }
+
+    /// Signs an assertion, fetches a token and keeps it.
+    #[wasm_bindgen(unchecked_return_type = "Connection")]
+    pub async fn connect(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Account")] account: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let account: Account = from_js(account)?;
+        let connection = self
+            .fetch_token(account)
+            .await
+            .map_err(|error| to_js_error(&error))?;
+        to_js(&connection)
+    }
+
+    /// Checks a draft as it stands.
+    #[wasm_bindgen(unchecked_return_type = "CheckReport")]
+    pub fn check(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let checked = declaration::check(&from_js(draft)?, today());
+        to_js(&CheckReport {
+            ready: checked.registration.is_some(),
+            findings: checked.findings,
+        })
+    }
+
+    /// Builds the submission of a draft and gives the receipt to journal before it is sent.
+    #[wasm_bindgen(unchecked_return_type = "Receipt")]
+    pub fn prepare(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let prepared = self
+            .prepare_draft(&from_js(draft)?)
+            .map_err(|error| to_js_error(&error))?;
+        let receipt = to_js(prepared.receipt())?;
+        self.prepared
+            .borrow_mut()
+            .insert(prepared.receipt().reference.clone(), prepared);
+        Ok(receipt)
+    }
+
+    /// Sends once what was prepared under `reference` and gives the receipt with its outcome.
+    #[wasm_bindgen(unchecked_return_type = "Receipt")]
+    pub async fn send(&self, reference: String) -> Result<JsValue, JsValue> {
+        let receipt = self
+            .submit(&reference)
+            .await
+            .map_err(|error| to_js_error(&error))?;
+        to_js(&receipt)
+    }
+}
+
+impl Session {
+    async fn fetch_token(&self, account: Account) -> Result<Connection> {
+        let environment = account.environment()?;
+        let (claims, assertion) = self.assert(&account, &environment)?;
+        let request = token::request(&environment, &assertion, account.scope());
+        drop(assertion);
+        let response = self.transport.send(&request).await?;
+        let token = token::read(&response, account.scope(), now())?;
+        let connection = Connection {
+            environment: environment.kind(),
+            token_endpoint: environment.token_endpoint().to_owned(),
+            api_base: environment.api_base().to_owned(),
+            scope: token.scope.clone(),
+            obtained_at: token.obtained_at,
+            expires_at: token.expires_at,
+            claims,
+        };
+        self.connected.replace(Some(Connected {
+            account,
+            environment,
+            token,
+        }));
+        Ok(connection)
+    }
+
+    fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+        let file = self.file.borrow();
+        let identity = file
+            .as_ref()
+            .and_then(|file| file.identities.get(self.chosen.get()));
+        let identity = identity.ok_or(Code::SessionNoIdentity)?;
+        let key = identity.key.as_ref().ok_or_else(|| {
+            let bits = identity
+                .view
+                .bits
+                .map(|bits| bits.to_string())
+                .unwrap_or_default();
+            Error::new(Code::IdentityKeyUnusable)
+                .with("algorithm", &identity.view.algorithm)
+                .with("bits", bits)
+        })?;
+        let claims = Claims::new(
+            &account.client_id,
+            environment.token_endpoint(),
+            now(),
+            DEFAULT_LIFETIME,
+            &mut rng(),
+        )?;
+        let assertion = claims.sign(key, &mut rng())?;
+        Ok((claims, assertion))
+    }
+
+    fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {
+        let registration = declaration::check(draft, today())
+            .registration
+            .ok_or(Code::SubmissionNotReady)?;
+        let connected = self.connected.borrow();
+        let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
+        let file = self.file.borrow();
+        let identity = file
+            .as_ref()
+            .and_then(|file| file.identities.get(self.chosen.get()));
+        let certificate = identity.and_then(|identity| identity.view.certificates.first());
+        let thumbprint = certificate
+            .map(|certificate| certificate.sha256.as_str())
+            .unwrap_or_default();
+        Ok(submission::prepare(
+            registration,
+            &connected.environment,
+            &connected.account,
+            thumbprint,
+            now(),
+            &mut rng(),
+        ))
+    }
+
+    async fn submit(&self, reference: &str) -> Result<Receipt> {
+        if !self.prepared.borrow().contains_key(reference) {
+            return Err(Code::SubmissionNotReady.into());
+        }
+        self.renew_token().await?;
+        // Taken out now: whatever happens from here on, the same request is never sent a second time.
+        let prepared = self
+            .prepared
+            .borrow_mut()
+            .remove(reference)
+            .ok_or(Code::SubmissionNotReady)?;
+        let request = {
+            let connected = self.connected.borrow();
+            let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
+            submission::request(&prepared, &connected.token)
+        };
+        let answer = self.transport.send(&request).await;
+        Ok(prepared.complete(answer, now()))
+    }
+
+    /// Fetches a new token when the present one is about to end.
+    async fn renew_token(&self) -> Result<()> {
+        let account = {
+            let connected = self.connected.borrow();
+            let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
+            if connected.token.is_fresh(now()) {
+                return Ok(());
+            }
+            connected.account.clone()
+        };
+        self.fetch_token(account).await.map(drop)
+    }
+}

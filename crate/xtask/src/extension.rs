@@ -10,26 +10,34 @@ use crate::process::{Failure, Outcome};
 use serde_json::Value;
 use std::fs;
 
-/// Bundles the panel for Chromium, writes its manifest and packs it.
+/// The browsers there is a shell for: a manifest and a background script each, everything else is the same.
+const BROWSERS: [&str; 2] = ["chromium", "firefox"];
+
+/// Bundles the panel for each browser, writes its manifest and packs it.
 pub fn build() -> Outcome {
-    let out = dist().join("extension/chromium");
+    BROWSERS.iter().try_for_each(|browser| build_for(browser))
+}
+
+fn build_for(browser: &str) -> Outcome {
+    let out = dist().join("extension").join(browser);
+    let background = format!("extension/src/background-{browser}.ts");
     let entries = [
         "extension/src/panel.tsx",
-        "extension/src/background.ts",
+        &background,
         "www/src/session/worker.ts",
     ];
-    bundle("Bundle the extension", &entries, &out)?;
-    for file in ["panel.html", "icon.svg", "icon-128.png"] {
+    bundle(&format!("Bundle the extension for {browser}"), &entries, &out)?;
+    for file in ["panel.html", "icon-128.png"] {
         fs::copy(root().join("extension").join(file), out.join(file))?;
     }
     locales::write(&out)?;
-    fs::write(out.join("manifest.json"), manifest()?)?;
-    package::zip(&out, &dist().join("extension/fla-panel-chromium.zip"))
+    fs::write(out.join("manifest.json"), manifest(browser)?)?;
+    package::zip(&out, &dist().join(format!("extension/fla-panel-{browser}.zip")))
 }
 
 /// The manifest of the repository with everything that follows from the host list filled in.
-fn manifest() -> Outcome<String> {
-    let mut manifest = read_json("extension/manifest.chromium.json")?;
+fn manifest(browser: &str) -> Outcome<String> {
+    let mut manifest = read_json(&format!("extension/manifest.{browser}.json"))?;
     let hosts = hosts::read()?;
     manifest["version"] = env!("CARGO_PKG_VERSION").into();
     manifest["host_permissions"] = hosts

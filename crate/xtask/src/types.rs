@@ -15,9 +15,12 @@ pub fn declarations() -> String {
     declare! {
         account::Account,
         assertion::Claims,
+        declaration::CheckReport,
         declaration::Finding,
         declaration::Param,
         declaration::Severity,
+        declaration::TrainingRegistration,
+        declaration::TrainingRegistrationDraft,
         environment::EnvironmentKind,
         identity::CertificateView,
         identity::IdentityView,

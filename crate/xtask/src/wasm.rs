@@ -10,6 +10,10 @@ use std::path::PathBuf;
 ///
 /// The bindings are made by wasm-bindgen as a library, whose version `Cargo.lock` ties to that of the crate.
 pub fn build() -> Outcome {
+    let out = dist().join("wasm");
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("core.d.ts"), types::declarations())?;
+
     let mut cargo = command(
         env!("CARGO"),
         &[
@@ -26,8 +30,6 @@ pub fn build() -> Outcome {
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
     run("Compile the core to WebAssembly", &mut cargo)?;
 
-    let out = dist().join("wasm");
-    fs::create_dir_all(&out)?;
     let module = target().join("wasm32-unknown-unknown/release/fla_wasm.wasm");
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(module)
@@ -41,7 +43,6 @@ pub fn build() -> Outcome {
                 .generate(&out)
         })
         .map_err(|error| Failure::new(format!("The JavaScript bindings could not be made: {error:#}")))?;
-    fs::write(out.join("core.d.ts"), types::declarations())?;
     Ok(())
 }
 

@@ -45,14 +45,11 @@ fn read(answer: &JsValue) -> Option<Response> {
         reason = "`as` saturates"
     )]
     let status = property("status")?.as_f64()? as u16;
-    let headers = property("headers")?
-        .dyn_into::<Array>()
-        .ok()?
-        .iter()
-        .map(|entry| {
-            let entry = entry.dyn_into::<Array>().ok()?;
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        });
+    let headers = property("headers")?.dyn_into::<Array>().ok()?;
+    let headers = headers.iter().map(|entry| {
+        let entry = entry.dyn_into::<Array>().ok()?;
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    });
     let body = property("body")?.dyn_into::<Uint8Array>().ok()?.to_vec();
     Some(Response {
         status,
