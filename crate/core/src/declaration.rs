@@ -1,5 +1,7 @@
 //! One training registration: what a person filled in, checked, and the record that goes to the server.
 
+mod calendar;
+mod check;
 mod day;
 mod draft;
 mod employer_id;
@@ -13,6 +15,8 @@ mod report;
 mod rule;
 mod ssin;
 
+pub use calendar::{CALENDAR_SOURCES, RegisterState, calendar};
+pub use check::{Checked, check};
 pub use day::Day;
 pub use draft::{
     CertificateDraft, DurationDraft, EmployerDraft, PeriodDraft, ProviderDraft, TrainingDraft,

@@ -1,5 +1,6 @@
 //! What a check has to say about one field.
 
+use super::Rule;
 use serde::Serialize;
 
 /// Whether a finding stops the sending.
@@ -33,6 +34,35 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub swap_with: Option<&'static str>,
+}
+
+impl Finding {
+    pub(super) fn new(rule: Rule, path: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            code: rule.code(),
+            severity: rule.severity(),
+            params: Vec::new(),
+            suggestion: None,
+            swap_with: None,
+        }
+    }
+
+    /// Adds a named value.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "reads better at every call: numbers and texts alike"
+    )]
+    pub(super) fn param(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
+        let value = value.to_string();
+        self.params.push(Param { name, value });
+        self
+    }
+
+    /// Whether it stops the sending.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
 }
 
 /// A named value for a sentence.
