@@ -71,6 +71,42 @@ pub fn parse_http_date(text: &str) -> Option<UnixTime> {
     ends.then(|| UnixTime(at.unix_timestamp()))
 }
 
+/// Reads a moment with its offset, `2024-06-03T09:00:02+02:00` or `…Z` (RFC 3339 §5.6, the form of the Belgif
+/// REST guide). Parts of a second are dropped; a time without an offset is no moment.
+pub fn parse_date_time(text: &str) -> Option<UnixTime> {
+    let date = parse_iso_date(text.get(..10)?)?;
+    let number = |from: usize| -> Option<u8> {
+        let digits = text.get(from..from.checked_add(2)?)?;
+        digits
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| digits.parse().ok())?
+    };
+    let separated = matches!(text.as_bytes().get(10), Some(b'T' | b't'))
+        && text.get(13..14) == Some(":")
+        && text.get(16..17) == Some(":");
+    let local = date.with_hms(number(11)?, number(14)?, number(17)?).ok()?;
+    let rest = text.get(19..)?;
+    let offset = match rest.strip_prefix('.') {
+        Some(decimals) => decimals.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => rest,
+    };
+    let seconds = match (offset, offset.get(..1)?) {
+        ("Z" | "z", _) => 0,
+        (_, sign @ ("+" | "-")) if offset.len() == 6 && offset.get(3..4) == Some(":") => {
+            let at = text.len().checked_sub(5)?;
+            let (hours, minutes) = (number(at)?, number(at.checked_add(3)?)?);
+            let ahead = i64::from(hours) * 3_600 + i64::from(minutes) * 60;
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            if sign == "+" { -ahead } else { ahead }
+        }
+        _ => return None,
+    };
+    separated.then(|| UnixTime(local.assume_utc().unix_timestamp()).plus(seconds))
+}
+
 /// `yyyy-MM-dd`.
 pub fn to_iso_date(date: Date) -> String {
     format!(
@@ -120,6 +156,32 @@ mod tests {
             "",
         ] {
             assert_eq!(parse_http_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_read_with_its_offset_and_not_without() {
+        for text in [
+            "2024-06-03T07:00:02Z",
+            "2024-06-03T09:00:02+02:00",
+            "2024-06-03T09:00:02.123456+02:00",
+            "2024-06-02T21:30:02-09:30",
+        ] {
+            assert_eq!(parse_date_time(text), Some(UnixTime(1_717_398_002)), "{text}");
+        }
+        for text in [
+            "2024-06-03T09:00:02",
+            "2024-06-03 09:00:02Z",
+            "2024-06-03T25:00:02Z",
+            "2024-06-03T09:00Z",
+            "2024-06-03T09:00:02+0200",
+            "2024-06-03T09:00:02+24:00",
+            "2024-06-03T+9:00:02Z",
+            "2024-06-03T09:00:02é",
+            "2024-06-03",
+            "",
+        ] {
+            assert_eq!(parse_date_time(text), None, "{text}");
         }
     }
 
