@@ -44,7 +44,7 @@ codes! {
     IdentityDamaged = "identity.damaged",
     /// The certificate is no longer, or not yet, valid (`not_before`, `not_after`).
     IdentityExpired = "identity.expired",
-    /// The key is there but cannot sign RS256 (`algorithm`, `bits`).
+    /// The key is there but cannot sign RS256 (`algorithm`, `bits` when it has a size).
     IdentityKeyUnusable = "identity.key_unusable",
     /// A bound was passed before any work was done (`limit`, `maximum`).
     IdentityLimit = "identity.limit",
@@ -54,8 +54,16 @@ codes! {
     IdentityNotAKeystore = "identity.not_a_keystore",
     /// The password does not open the file, or the file was altered after it was made.
     IdentityPassword = "identity.password",
-    /// The file is sound but uses an algorithm the panel does not have (`algorithm`).
+    /// The file is sound but of a kind the panel does not read (`algorithm`).
     IdentityUnsupported = "identity.unsupported",
+    /// The file is sound but encrypted in a way the panel does not have (`algorithm`).
+    IdentityUnsupportedCipher = "identity.unsupported.cipher",
+    /// The file is sound but sealed with a signature instead of a password (`algorithm`).
+    IdentityUnsupportedIntegrity = "identity.unsupported.integrity",
+    /// The file is sound but derives its keys in a way the panel does not have (`algorithm`).
+    IdentityUnsupportedKdf = "identity.unsupported.kdf",
+    /// The file is sound but its integrity check is made in a way the panel does not have (`algorithm`).
+    IdentityUnsupportedMac = "identity.unsupported.mac",
 
     /// The answer is larger than `maximum` bytes.
     NetworkTooLarge = "network.too_large",

@@ -1,13 +1,50 @@
 //! Who we are: the private key and certificates in the company's file.
+//!
+//! [`open`] does everything in one call. A host that derives keys itself takes the steps of [`Opening`].
 
+mod algorithm;
+mod ber;
+mod certificate;
+mod cipher;
+mod derivation;
+mod enterprise_number;
 mod key;
+mod kind;
+mod mac;
+mod name;
+mod opening;
+mod pairing;
+mod password;
+mod private_key;
+mod public_key;
+mod safe;
+mod scheme;
+mod structure;
 mod view;
 
-pub use key::{MIN_RSA_BITS, PrivateKey};
+pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS};
+pub use fla_kdf::{Hash, Kdf, Purpose};
+pub use key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
+pub use opening::{Opening, Step};
+pub use password::PasswordForm;
+pub use safe::{MAX_BAG_DEPTH, MAX_BAGS, MAX_KEYS};
+pub use scheme::MAX_SCRYPT_BYTES;
 pub use view::{CertificateView, IdentityView, KeyFileView, Unusable};
+
+use crate::secret::Secret;
+use crate::{Code, Error, Result};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: usize = 1024 * 1024;
+
+/// A certificate file, opened. It holds at least one private key.
+#[derive(Debug)]
+pub struct KeyFile {
+    /// Whether the file proved, with the password, that nobody changed it.
+    pub mac: bool,
+    /// One entry per private key, the usable ones first.
+    pub identities: Vec<Identity>,
+}
 
 /// One private key of the file, with what is known about it.
 #[derive(Debug)]
@@ -18,4 +55,49 @@ pub struct Identity {
     pub certificates: Vec<Vec<u8>>,
     /// The key, when it can sign RS256.
     pub key: Option<PrivateKey>,
+}
+
+impl KeyFile {
+    /// What may be shown.
+    pub fn view(&self) -> KeyFileView {
+        KeyFileView {
+            mac: self.mac,
+            identities: self
+                .identities
+                .iter()
+                .map(|identity| identity.view.clone())
+                .collect(),
+        }
+    }
+
+    /// The first key that can sign RS256, or why there is none (`identity.key_unusable`).
+    pub fn signing_key(&self) -> Result<&PrivateKey> {
+        self.identities
+            .iter()
+            .find_map(|identity| identity.key.as_ref())
+            .ok_or_else(|| {
+                let error = Error::new(Code::IdentityKeyUnusable);
+                match self.identities.first().map(|identity| &identity.view) {
+                    Some(IdentityView {
+                        algorithm,
+                        bits: Some(bits),
+                        ..
+                    }) => error.with("algorithm", algorithm).with("bits", bits),
+                    Some(IdentityView { algorithm, .. }) => error.with("algorithm", algorithm),
+                    None => error,
+                }
+            })
+    }
+}
+
+/// Opens a file with a password in UTF-8, deriving every key in Rust.
+pub fn open(file: &[u8], password: Secret) -> Result<KeyFile> {
+    let mut opening = Opening::new(file, password)?;
+    loop {
+        let derive = |wanted: &Derivation| wanted.run(&opening.password_bytes(wanted.password));
+        let keys = opening.derivations().iter().map(derive).collect::<Result<_>>()?;
+        if let Step::Opened(file) = opening.supply(keys)? {
+            return Ok(file);
+        }
+    }
 }

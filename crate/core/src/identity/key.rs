@@ -10,6 +10,8 @@ use sha2::Sha256;
 
 /// The shortest RSA key RS256 may be used with, in bits (RFC 7518 §3.3).
 pub const MIN_RSA_BITS: u32 = 2048;
+/// The longest RSA key that is computed with, in bits.
+pub const MAX_RSA_BITS: u32 = 8192;
 
 /// An RSA private key that can sign RS256.
 pub struct PrivateKey(SigningKey<Sha256>);

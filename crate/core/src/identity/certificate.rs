@@ -1,0 +1,216 @@
+//! X.509 certificates: the fields that are shown and those that pair and order (RFC 5280 §4.1).
+//!
+//! Only these fields are read, so an oddity elsewhere in a certificate of a small company's own making does not
+//! keep its key from being used.
+
+use super::enterprise_number;
+use super::name::{self, Name};
+use super::public_key::PublicKey;
+use super::structure::{context, damaged};
+use super::view::CertificateView;
+use crate::Result;
+use crate::time::UnixTime;
+use const_oid::ObjectIdentifier;
+use core::fmt::Write;
+use der::asn1::{AnyRef, OctetStringRef};
+use der::{Decode, Encode, Reader, SliceReader, Tag, Tagged};
+use sha1::{Digest, Sha1};
+use sha2::Sha256;
+use time::{Date, Month};
+
+const SUBJECT_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
+const AUTHORITY_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
+
+/// A certificate read.
+pub(super) struct Certificate {
+    pub(super) der: Vec<u8>,
+    pub(super) public: PublicKey,
+    pub(super) subject: Name,
+    pub(super) issuer: Name,
+    pub(super) not_after: UnixTime,
+    not_before: UnixTime,
+    serial: Vec<u8>,
+    /// The identifier of its own key, and of the key it was signed with.
+    pub(super) subject_key_id: Option<Vec<u8>>,
+    pub(super) authority_key_id: Option<Vec<u8>>,
+}
+
+impl Certificate {
+    /// Reads a certificate in DER.
+    pub(super) fn parse(der: &[u8]) -> Result<Self> {
+        let fields = read(der).map_err(|_| damaged("certificate"))?;
+        let (subject_key_id, authority_key_id) = key_ids(&fields.rest);
+        Ok(Self {
+            der: der.to_vec(),
+            public: PublicKey::parse(&fields.spki)?,
+            subject: Name::parse(fields.subject)?,
+            issuer: Name::parse(fields.issuer)?,
+            not_before: instant(fields.not_before).ok_or_else(|| damaged("certificate"))?,
+            not_after: instant(fields.not_after).ok_or_else(|| damaged("certificate"))?,
+            serial: fields.serial.to_vec(),
+            subject_key_id,
+            authority_key_id,
+        })
+    }
+
+    /// What may be shown.
+    pub(super) fn view(&self) -> CertificateView {
+        CertificateView {
+            subject: self.subject.to_line(),
+            issuer: self.issuer.to_line(),
+            common_name: self.subject.first(name::COMMON_NAME),
+            organisation: self.subject.first(name::ORGANISATION),
+            enterprise_number: enterprise_number::find(&self.subject),
+            serial: serial_hex(&self.serial),
+            not_before: self.not_before.to_rfc3339(),
+            not_after: self.not_after.to_rfc3339(),
+            sha256: hex(&Sha256::digest(&self.der)),
+            sha1: hex(&Sha1::digest(&self.der)),
+        }
+    }
+}
+
+struct Fields<'a> {
+    serial: &'a [u8],
+    issuer: AnyRef<'a>,
+    not_before: AnyRef<'a>,
+    not_after: AnyRef<'a>,
+    subject: AnyRef<'a>,
+    spki: Vec<u8>,
+    rest: Vec<AnyRef<'a>>,
+}
+
+fn read(der: &[u8]) -> der::Result<Fields<'_>> {
+    let mut reader = SliceReader::new(der)?;
+    let certificate = AnyRef::decode(&mut reader)?;
+    certificate.tag().assert_eq(Tag::Sequence)?;
+    let tbs = AnyRef::decode(&mut SliceReader::new(certificate.value())?)?;
+    tbs.sequence(|reader| {
+        let mut serial = AnyRef::decode(reader)?;
+        if serial.tag() == context(0, true) {
+            // The version came first.
+            serial = AnyRef::decode(reader)?;
+        }
+        serial.tag().assert_eq(Tag::Integer)?;
+        let _signature = AnyRef::decode(reader)?;
+        let issuer = AnyRef::decode(reader)?;
+        let (not_before, not_after) = AnyRef::decode(reader)?
+            .sequence(|validity| der::Result::Ok((AnyRef::decode(validity)?, AnyRef::decode(validity)?)))?;
+        let subject = AnyRef::decode(reader)?;
+        let spki = AnyRef::decode(reader)?.to_der()?;
+        let mut rest = Vec::new();
+        while !reader.is_finished() {
+            rest.push(AnyRef::decode(reader)?);
+        }
+        Ok(Fields {
+            serial: serial.value(),
+            issuer,
+            not_before,
+            not_after,
+            subject,
+            spki,
+            rest,
+        })
+    })
+}
+
+/// Subject and authority key identifier (RFC 5280 §4.2.1.1–4.2.1.2), as far as they can be read.
+fn key_ids(rest: &[AnyRef<'_>]) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+    let extensions = rest.iter().find(|field| field.tag() == context(3, true));
+    let mut ids = (None, None);
+    let Some(Ok(list)) = extensions.map(|field| AnyRef::from_der(field.value())) else {
+        return ids;
+    };
+    let Ok(mut reader) = SliceReader::new(list.value()) else {
+        return ids;
+    };
+    while let Ok(extension) = AnyRef::decode(&mut reader) {
+        let Some((id, value)) = extension_value(extension) else {
+            continue;
+        };
+        if id == SUBJECT_KEY_ID {
+            ids.0 = <&OctetStringRef>::from_der(value)
+                .ok()
+                .map(|id| id.as_bytes().to_vec());
+        } else if id == AUTHORITY_KEY_ID {
+            // [0] keyIdentifier comes first when it is there.
+            ids.1 = AnyRef::from_der(value)
+                .and_then(|fields| AnyRef::decode(&mut SliceReader::new(fields.value())?))
+                .ok()
+                .filter(|field| field.tag() == context(0, false))
+                .map(|field| field.value().to_vec());
+        }
+    }
+    ids
+}
+
+fn extension_value(extension: AnyRef<'_>) -> Option<(ObjectIdentifier, &[u8])> {
+    let mut reader = SliceReader::new(extension.value()).ok()?;
+    let id = ObjectIdentifier::decode(&mut reader).ok()?;
+    let mut value = AnyRef::decode(&mut reader).ok()?;
+    if value.tag() == Tag::Boolean {
+        value = AnyRef::decode(&mut reader).ok()?;
+    }
+    (value.tag() == Tag::OctetString).then(|| (id, value.value()))
+}
+
+/// `UTCTime` or `GeneralizedTime` (RFC 5280 §4.1.2.5), also without seconds or with an offset, as X.680 allows.
+fn instant(value: AnyRef<'_>) -> Option<UnixTime> {
+    let text = core::str::from_utf8(value.value()).ok()?;
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, zone) = text.split_at_checked(end)?;
+    let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i32>().ok();
+    let (year, at) = match value.tag() {
+        Tag::UtcTime => match number(0, 2)? {
+            year @ 0..50 => (year.checked_add(2000)?, 2),
+            year => (year.checked_add(1900)?, 2),
+        },
+        Tag::GeneralizedTime => (number(0, 4)?, 4),
+        _ => return None,
+    };
+    let field = |index: usize| {
+        let from = index.checked_mul(2)?.checked_add(at)?;
+        u8::try_from(number(from, from.checked_add(2)?)?).ok()
+    };
+    let date = Date::from_calendar_date(year, Month::try_from(field(0)?).ok()?, field(1)?).ok()?;
+    let time = date.with_hms(field(2)?, field(3)?, field(4).unwrap_or(0)).ok()?;
+    // A fraction of a second is not worth showing.
+    let zone = zone
+        .trim_start_matches(['.', ','])
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    Some(UnixTime(time.assume_utc().unix_timestamp()).plus(offset(zone)?))
+}
+
+/// Seconds to add for `Z`, `+hhmm` or `-hhmm`.
+fn offset(zone: &str) -> Option<i64> {
+    if zone == "Z" {
+        return Some(0);
+    }
+    let sign = if zone.starts_with('+') { -1 } else { 1 };
+    let clock = zone.strip_prefix(['+', '-'])?;
+    let hours = clock.get(..2)?.parse::<i64>().ok()?;
+    let minutes = clock.get(2..4)?.parse::<i64>().ok()?;
+    hours
+        .checked_mul(60)?
+        .checked_add(minutes)?
+        .checked_mul(60)?
+        .checked_mul(sign)
+}
+
+/// The serial number without the zero byte that only keeps it positive.
+fn serial_hex(serial: &[u8]) -> String {
+    let shown = match serial {
+        [0, rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    };
+    hex(shown.get(..name::MAX_SHOWN).unwrap_or(shown))
+}
+
+/// Lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

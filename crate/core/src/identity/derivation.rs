@@ -1,0 +1,73 @@
+//! The keys a file asks for, listed before any is derived, so that the work is known and bounded first.
+
+use super::password::{Family, PasswordForm};
+use super::structure::{beyond, damaged};
+use crate::Result;
+use crate::secret::Secret;
+use der::asn1::UintRef;
+use fla_kdf::Kdf;
+
+/// The most iterations of one derivation.
+pub const MAX_ITERATIONS: u32 = 10_000_000;
+/// The most iterations of all derivations together.
+pub const MAX_TOTAL_ITERATIONS: u64 = 15_000_000;
+
+/// One key to derive. The password is not in it: ask [`Opening::password_bytes`](super::Opening::password_bytes).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Derivation {
+    /// The function and its parameters.
+    pub kdf: Kdf,
+    /// Bytes of key wanted.
+    pub length: usize,
+    /// The encoding of the password.
+    pub password: PasswordForm,
+}
+
+impl Derivation {
+    /// Derives the key in Rust. `password` is in the form asked for.
+    pub fn run(&self, password: &Secret) -> Result<Secret> {
+        // exposed: to the key derivation function.
+        let key = self.kdf.derive(password.expose(), self.length);
+        let mut key = key.ok_or_else(|| damaged("key derivation"))?;
+        Ok(Secret::new(core::mem::take(&mut *key)))
+    }
+}
+
+/// A derivation as the file describes it, for any form of the password.
+pub(super) struct Wanted {
+    pub(super) kdf: Kdf,
+    pub(super) length: usize,
+}
+
+impl Wanted {
+    pub(super) fn family(&self) -> Family {
+        match self.kdf {
+            Kdf::Pkcs12 { .. } => Family::Wide,
+            Kdf::Pbkdf2 { .. } | Kdf::Scrypt { .. } => Family::Bytes,
+        }
+    }
+
+    pub(super) fn with(&self, password: PasswordForm) -> Derivation {
+        Derivation {
+            kdf: self.kdf.clone(),
+            length: self.length,
+            password,
+        }
+    }
+}
+
+/// An iteration count out of a file: at least 1, at most [`MAX_ITERATIONS`].
+pub(super) fn iterations(value: UintRef<'_>) -> Result<u32> {
+    match small(value) {
+        Some(0) => Err(damaged("iterations")),
+        Some(count @ 1..=MAX_ITERATIONS) => Ok(count),
+        _ => Err(beyond("iterations", MAX_ITERATIONS)),
+    }
+}
+
+/// A number out of a file, when it fits.
+pub(super) fn small(value: UintRef<'_>) -> Option<u32> {
+    value.as_bytes().iter().try_fold(0_u32, |number, byte| {
+        number.checked_mul(256)?.checked_add(u32::from(*byte))
+    })
+}

@@ -1,0 +1,222 @@
+//! Distinguished names: as one line for people, and in a form that can be compared.
+
+use super::structure::{damaged, elements};
+use crate::Result;
+use const_oid::ObjectIdentifier;
+use core::fmt::Write;
+use der::asn1::AnyRef;
+use der::{Encode, Sequence, Tag, Tagged};
+
+/// The most characters shown of one value out of a file.
+pub(super) const MAX_SHOWN: usize = 200;
+/// The most values shown of one name.
+const MAX_VALUES: usize = 50;
+
+/// Attribute types with a short name (RFC 4514 §3, RFC 4519, ETSI EN 319 412-1 §5.1.4).
+const SHORT_NAMES: [(ObjectIdentifier, &str); 20] = [
+    (COMMON_NAME, "CN"),
+    (ObjectIdentifier::new_unwrap("2.5.4.4"), "SN"),
+    (SERIAL_NUMBER, "serialNumber"),
+    (ObjectIdentifier::new_unwrap("2.5.4.6"), "C"),
+    (ObjectIdentifier::new_unwrap("2.5.4.7"), "L"),
+    (ObjectIdentifier::new_unwrap("2.5.4.8"), "ST"),
+    (ObjectIdentifier::new_unwrap("2.5.4.9"), "STREET"),
+    (ORGANISATION, "O"),
+    (ORGANISATIONAL_UNIT, "OU"),
+    (ObjectIdentifier::new_unwrap("2.5.4.12"), "title"),
+    (ObjectIdentifier::new_unwrap("2.5.4.13"), "description"),
+    (ObjectIdentifier::new_unwrap("2.5.4.15"), "businessCategory"),
+    (ObjectIdentifier::new_unwrap("2.5.4.17"), "postalCode"),
+    (ObjectIdentifier::new_unwrap("2.5.4.42"), "GN"),
+    (ObjectIdentifier::new_unwrap("2.5.4.46"), "dnQualifier"),
+    (ObjectIdentifier::new_unwrap("2.5.4.65"), "pseudonym"),
+    (ORGANISATION_IDENTIFIER, "organizationIdentifier"),
+    (ObjectIdentifier::new_unwrap("0.9.2342.19200300.100.1.1"), "UID"),
+    (ObjectIdentifier::new_unwrap("0.9.2342.19200300.100.1.25"), "DC"),
+    (
+        ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.1"),
+        "emailAddress",
+    ),
+];
+
+pub(super) const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+pub(super) const SERIAL_NUMBER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.5");
+pub(super) const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
+pub(super) const ORGANISATIONAL_UNIT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.11");
+pub(super) const ORGANISATION_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.97");
+
+/// A distinguished name (RFC 5280 §4.1.2.4), in the order of the file.
+pub(super) struct Name(Vec<Vec<Value>>);
+
+struct Value {
+    id: ObjectIdentifier,
+    /// The text, when the value is one.
+    text: Option<String>,
+    /// The value in DER.
+    der: Vec<u8>,
+}
+
+/// `AttributeTypeAndValue` (RFC 5280 §4.1.2.4).
+#[derive(Sequence)]
+struct TypeAndValue<'a> {
+    id: ObjectIdentifier,
+    value: AnyRef<'a>,
+}
+
+impl Name {
+    /// Reads an `RDNSequence`.
+    pub(super) fn parse(sequence: AnyRef<'_>) -> Result<Self> {
+        let read = || {
+            sequence.tag().assert_eq(Tag::Sequence)?;
+            elements::<AnyRef<'_>>(sequence.value())?
+                .into_iter()
+                .map(|set| {
+                    set.tag().assert_eq(Tag::Set)?;
+                    let values = elements::<TypeAndValue<'_>>(set.value())?;
+                    values.iter().map(Value::read).collect()
+                })
+                .collect::<der::Result<Vec<Vec<Value>>>>()
+        };
+        read().map(Self).map_err(|_| damaged("certificate"))
+    }
+
+    /// The first value of this type that is a text, as it may be shown.
+    pub(super) fn first(&self, id: ObjectIdentifier) -> Option<String> {
+        self.texts()
+            .find_map(|(found, text)| (found == id).then(|| shown(text)))
+    }
+
+    /// All values that are texts, as they are in the file.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (ObjectIdentifier, &str)> {
+        self.0
+            .iter()
+            .flatten()
+            .filter_map(|value| Some((value.id, value.text.as_deref()?)))
+    }
+
+    /// The same for every spelling of one name: case, blanks and string type do not count (RFC 5280 §7.1).
+    pub(super) fn comparable(&self) -> Vec<u8> {
+        let mut all = Vec::new();
+        for set in &self.0 {
+            all.push(b'/');
+            for value in set {
+                all.extend_from_slice(value.id.as_bytes());
+                all.push(b'=');
+                match &value.text {
+                    Some(text) => {
+                        let words: Vec<_> = text.split_whitespace().map(str::to_lowercase).collect();
+                        all.extend_from_slice(words.join(" ").as_bytes());
+                    }
+                    None => all.extend_from_slice(&value.der),
+                }
+                all.push(0);
+            }
+        }
+        all
+    }
+
+    /// One line, the most specific part first (RFC 4514 §2).
+    pub(super) fn to_line(&self) -> String {
+        let mut line = String::new();
+        for set in self.0.iter().rev().take(MAX_VALUES) {
+            for (index, value) in set.iter().take(MAX_VALUES).enumerate() {
+                if !line.is_empty() {
+                    line.push(if index == 0 { ',' } else { '+' });
+                }
+                value.write(&mut line);
+            }
+        }
+        line
+    }
+}
+
+impl Value {
+    fn read(pair: &TypeAndValue<'_>) -> der::Result<Self> {
+        Ok(Self {
+            id: pair.id,
+            text: text(pair.value),
+            der: pair.value.to_der()?,
+        })
+    }
+
+    fn write(&self, line: &mut String) {
+        match SHORT_NAMES.iter().find(|(id, _)| *id == self.id) {
+            Some((_, name)) => line.push_str(name),
+            None => line.push_str(&self.id.to_string()),
+        }
+        line.push('=');
+        if let Some(text) = &self.text {
+            escape(&shown(text), line);
+            return;
+        }
+        line.push('#');
+        for byte in self.der.iter().take(MAX_SHOWN) {
+            // Writing to a String cannot fail.
+            let _ = write!(line, "{byte:02X}");
+        }
+    }
+}
+
+/// RFC 4514 §2.4.
+fn escape(text: &str, line: &mut String) {
+    let last = text.chars().count().saturating_sub(1);
+    for (index, c) in text.chars().enumerate() {
+        let special = match c {
+            '"' | '+' | ',' | ';' | '<' | '>' | '\\' => true,
+            ' ' => index == 0 || index == last,
+            '#' => index == 0,
+            _ => false,
+        };
+        if special {
+            line.push('\\');
+        }
+        line.push(c);
+    }
+}
+
+/// A string of any of the types X.509 has had. T.61 is read as Latin-1, as everyone wrote it.
+pub(super) fn text(value: AnyRef<'_>) -> Option<String> {
+    let bytes = value.value();
+    match value.tag() {
+        Tag::Utf8String | Tag::PrintableString | Tag::Ia5String | Tag::NumericString | Tag::VisibleString => {
+            core::str::from_utf8(bytes).ok().map(Into::into)
+        }
+        Tag::TeletexString => Some(bytes.iter().copied().map(char::from).collect()),
+        Tag::BmpString => wide_text(bytes),
+        _ => None,
+    }
+}
+
+fn wide_text(bytes: &[u8]) -> Option<String> {
+    let (units, rest) = bytes.as_chunks::<2>();
+    let units = units.iter().map(|unit| u16::from_be_bytes(*unit));
+    rest.is_empty().then(|| {
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    })
+}
+
+/// A text out of a file as it may be shown: cut, without control characters, without marks that change the
+/// direction of writing.
+pub(super) fn shown(text: &str) -> String {
+    let mut shown: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .take(MAX_SHOWN)
+        .collect();
+    if text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .nth(MAX_SHOWN)
+        .is_some()
+    {
+        shown.push('…');
+    }
+    shown
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

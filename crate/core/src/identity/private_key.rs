@@ -1,0 +1,118 @@
+//! Private keys as the file has them: PKCS#8 read, RSA numbers checked against each other.
+
+use super::algorithm as oid;
+use super::ber;
+use super::key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
+use super::public_key::{PublicKey, bits, describe};
+use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, damaged, parse};
+use super::view::Unusable;
+use crate::Result;
+use der::Decode;
+use der::asn1::UintRef;
+use rsa::BoxedUint;
+use rsa::traits::PrivateKeyParts;
+use spki::AlgorithmIdentifierRef;
+
+/// Below this nothing is computed with: no such key was ever fit for use.
+const MIN_CHECKED_BITS: u32 = 512;
+
+/// A private key found in a file.
+pub(super) struct FoundKey {
+    pub(super) algorithm: String,
+    pub(super) bits: Option<u32>,
+    /// The public half, when the file or the key tells it.
+    pub(super) public: Option<PublicKey>,
+    /// The key for signing, or why it cannot sign.
+    pub(super) private: Result<PrivateKey, Unusable>,
+}
+
+impl FoundKey {
+    /// Reads a `PrivateKeyInfo` in DER (RFC 5208 §5).
+    ///
+    /// An RSA key whose numbers do not fit each other is damaged, whatever an engine would make of it.
+    pub(super) fn parse(der: &[u8]) -> Result<Self> {
+        let info: PrivateKeyInfo<'_> = parse(der, "private key")?;
+        match info.algorithm.oid {
+            oid::RSA | oid::RSA_PSS => rsa(&info),
+            oid::EC => elliptic(&info),
+            _ => Self::other(&info.algorithm, info.public_key),
+        }
+    }
+
+    /// A key that is shown but never used.
+    fn other(algorithm: &AlgorithmIdentifierRef<'_>, public: Option<&[u8]>) -> Result<Self> {
+        let (name, bits) = describe(algorithm);
+        Ok(Self {
+            algorithm: name,
+            bits,
+            public: public.map(|key| PublicKey::new(algorithm, key)).transpose()?,
+            private: Err(Unusable::Algorithm),
+        })
+    }
+}
+
+fn elliptic(info: &PrivateKeyInfo<'_>) -> Result<FoundKey> {
+    let key: EcPrivateKey<'_> = parse(info.private_key, "private key")?;
+    let algorithm = AlgorithmIdentifierRef {
+        oid: info.algorithm.oid,
+        parameters: info.algorithm.parameters.or(key.parameters),
+    };
+    FoundKey::other(
+        &algorithm,
+        key.public_key.map(|key| key.raw_bytes()).or(info.public_key),
+    )
+}
+
+fn rsa(info: &PrivateKeyInfo<'_>) -> Result<FoundKey> {
+    let der = ber::to_der(info.private_key, "private key")?.der;
+    let numbers = RsaPrivateKey::from_der(&der).map_err(|_| damaged("private key"))?;
+    let public = PublicKey::rsa(&info.algorithm, numbers.n, numbers.e)?;
+    let size = bits(numbers.n);
+    let private = if numbers.version != 0 {
+        // More than two primes: allowed by RFC 8017, made by nobody.
+        Err(Unusable::Algorithm)
+    } else if !(MIN_CHECKED_BITS..=MAX_RSA_BITS).contains(&size) {
+        Err(Unusable::Size)
+    } else {
+        let key = checked(&numbers)?;
+        match info.algorithm.oid {
+            // A key bound to PSS must not be used with the other padding (RFC 4055 §1.2).
+            oid::RSA_PSS => Err(Unusable::Algorithm),
+            _ if size < MIN_RSA_BITS => Err(Unusable::Size),
+            _ => key.map(PrivateKey::new),
+        }
+    };
+    Ok(FoundKey {
+        algorithm: public.algorithm.clone(),
+        bits: Some(size),
+        public: Some(public),
+        private,
+    })
+}
+
+/// The key, when all eight numbers fit: n = p·q, e·d ≡ 1 mod p-1 and q-1, and the three CRT values are what
+/// they are defined as (RFC 8017 §3.2). An exponent too large to compute with makes it unusable, not damaged.
+fn checked(numbers: &RsaPrivateKey<'_>) -> Result<Result<rsa::RsaPrivateKey, Unusable>> {
+    let unfit = || damaged("private key numbers");
+    let size = numbers.n.as_bytes().len();
+    let width = u32::try_from(size).map_err(|_| unfit())?.saturating_mul(8);
+    let number = |value: UintRef<'_>| BoxedUint::from_be_slice(value.as_bytes(), width).map_err(|_| unfit());
+    let (n, e, d) = (number(numbers.n)?, number(numbers.e)?, number(numbers.d)?);
+    let primes = vec![number(numbers.p)?, number(numbers.q)?];
+    let key = match rsa::RsaPrivateKey::from_components(n.clone(), e.clone(), d.clone(), primes.clone()) {
+        // Primes of unequal length are refused first, then taken for what they are.
+        Err(rsa::Error::InvalidPrime) => {
+            rsa::RsaPrivateKey::from_components_with_wide_primes(n, e, d, primes)
+        }
+        other => other,
+    };
+    let key = match key {
+        Ok(key) => key,
+        Err(rsa::Error::PublicExponentTooLarge) => return Ok(Err(Unusable::Size)),
+        Err(_) => return Err(unfit()),
+    };
+    let fits = key.dp() == Some(&number(numbers.dp)?)
+        && key.dq() == Some(&number(numbers.dq)?)
+        && key.crt_coefficient() == Some(number(numbers.qinv)?);
+    if fits { Ok(Ok(key)) } else { Err(unfit()) }
+}

@@ -1,0 +1,224 @@
+//! What is inside a PKCS#12 file: safes, bags in them, and what is still locked (RFC 7292 §4.1–4.2).
+
+use super::algorithm as oid;
+use super::ber;
+use super::certificate::Certificate;
+use super::name;
+use super::private_key::FoundKey;
+use super::scheme::{Scheme, unsupported};
+use super::structure::{
+    Attribute, ContentInfo, EncryptedData, EncryptedPrivateKeyInfo, SafeBag, TypedBag, beyond, damaged, parse,
+};
+use crate::{Code, Result};
+use der::asn1::{AnyRef, OctetStringRef};
+use der::{Decode, Encode, Reader, SliceReader};
+use zeroize::Zeroizing;
+
+/// How deeply safe contents may be nested.
+pub const MAX_BAG_DEPTH: usize = 8;
+/// The most bags in a file, of all kinds together.
+pub const MAX_BAGS: usize = 1024;
+/// The most private keys in a file.
+pub const MAX_KEYS: usize = 64;
+
+const SEQUENCE: u8 = 0x30;
+
+/// Everything found so far.
+#[derive(Default)]
+pub(super) struct Safe {
+    pub(super) keys: Vec<(FoundKey, Attributes)>,
+    pub(super) certificates: Vec<(Certificate, Attributes)>,
+    pub(super) locked: Vec<Locked>,
+    /// The password of the file is sealed for Windows accounts.
+    pub(super) windows_protected: bool,
+    bags: usize,
+    key_bags: usize,
+}
+
+/// Something encrypted with a password.
+pub(super) struct Locked {
+    pub(super) scheme: Scheme,
+    pub(super) data: Vec<u8>,
+    pub(super) holds: Holds,
+}
+
+/// What comes out when it is decrypted.
+pub(super) enum Holds {
+    /// A `SafeContents`.
+    Bags,
+    /// A `PrivateKeyInfo`, with the attributes of its bag.
+    Key(Attributes),
+}
+
+/// The attributes of a bag that are used (RFC 2985 §5.5.1–5.5.2).
+#[derive(Clone, Default)]
+pub(super) struct Attributes {
+    pub(super) friendly_name: Option<String>,
+    pub(super) local_key_id: Option<Vec<u8>>,
+}
+
+impl Safe {
+    /// Reads an `AuthenticatedSafe`: what is in the clear now, what is encrypted later.
+    pub(super) fn read(&mut self, authenticated_safe: &[u8]) -> Result<()> {
+        let der = ber::to_der(authenticated_safe, "content")?.der;
+        each(&der, |info: ContentInfo<'_>| {
+            self.count_bag()?;
+            let content = info.content.ok_or_else(|| damaged("content"))?;
+            match info.content_type {
+                oid::DATA => {
+                    let contents = content
+                        .decode_as::<&OctetStringRef>()
+                        .map_err(|_| damaged("content"))?;
+                    let der = ber::to_der(contents.as_bytes(), "content")?.der;
+                    self.read_contents(&der, 1)
+                }
+                oid::ENCRYPTED_DATA => {
+                    let encrypted = EncryptedData::parse(content).map_err(|_| damaged("content"))?;
+                    self.locked.push(Locked {
+                        scheme: Scheme::parse(&encrypted.algorithm)?,
+                        data: encrypted.data,
+                        holds: Holds::Bags,
+                    });
+                    Ok(())
+                }
+                other => Err(unsupported(Code::IdentityUnsupportedCipher, &other)),
+            }
+        })
+    }
+
+    /// Takes in what a lock held. `None` when `plain` cannot be it, so the keys were the wrong ones.
+    pub(super) fn unlock(&mut self, holds: &Holds, plain: &[u8]) -> Option<Result<()>> {
+        let done = ber::to_der(plain, "content").ok()?;
+        if !done.rest.is_empty() || !done.der.starts_with(&[SEQUENCE]) {
+            return None;
+        }
+        Some(match holds {
+            Holds::Bags => self.read_contents(&done.der, 1),
+            Holds::Key(attributes) => self.add_key(&done.der, attributes.clone()),
+        })
+    }
+
+    /// Reads a `SafeContents` in DER.
+    fn read_contents(&mut self, contents: &[u8], depth: usize) -> Result<()> {
+        if depth > MAX_BAG_DEPTH {
+            return Err(beyond("bag_depth", MAX_BAG_DEPTH));
+        }
+        each(contents, |bag: SafeBag<'_>| {
+            self.count_bag()?;
+            self.read_bag(&bag, depth)
+        })
+    }
+
+    fn read_bag(&mut self, bag: &SafeBag<'_>, depth: usize) -> Result<()> {
+        let value = || {
+            bag.value
+                .to_der()
+                .map(Zeroizing::new)
+                .map_err(|_| damaged("content"))
+        };
+        match bag.id {
+            pkcs12::PKCS_12_KEY_BAG_OID => {
+                self.count_key()?;
+                self.add_key(&value()?, Attributes::read(bag.attributes))
+            }
+            pkcs12::PKCS_12_PKCS8_KEY_BAG_OID => {
+                self.count_key()?;
+                let sealed: EncryptedPrivateKeyInfo<'_> =
+                    bag.value.decode_as().map_err(|_| damaged("private key"))?;
+                self.locked.push(Locked {
+                    scheme: Scheme::parse(&sealed.algorithm)?,
+                    data: sealed.data.as_bytes().to_vec(),
+                    holds: Holds::Key(Attributes::read(bag.attributes)),
+                });
+                Ok(())
+            }
+            pkcs12::PKCS_12_CERT_BAG_OID => self.read_certificate(bag),
+            pkcs12::PKCS_12_SAFE_CONTENTS_BAG_OID => self.read_contents(&value()?, depth.saturating_add(1)),
+            pkcs12::PKCS_12_SECRET_BAG_OID => {
+                let kind = bag.value.decode_as::<TypedBag<'_>>().map(|secret| secret.id);
+                self.windows_protected |= kind == Ok(oid::WINDOWS_PROTECTED_PASSWORD);
+                Ok(())
+            }
+            // Revocation lists, and whatever else a tool keeps in its own file.
+            _ => Ok(()),
+        }
+    }
+
+    fn read_certificate(&mut self, bag: &SafeBag<'_>) -> Result<()> {
+        let certificate = bag
+            .value
+            .decode_as::<TypedBag<'_>>()
+            .map_err(|_| damaged("certificate"))?;
+        if certificate.id == pkcs12::PKCS_12_X509_CERT_OID {
+            let der = certificate
+                .value
+                .decode_as::<&OctetStringRef>()
+                .map_err(|_| damaged("certificate"))?;
+            let certificate = Certificate::parse(der.as_bytes())?;
+            self.certificates
+                .push((certificate, Attributes::read(bag.attributes)));
+        }
+        Ok(())
+    }
+
+    fn add_key(&mut self, private_key_info: &[u8], attributes: Attributes) -> Result<()> {
+        self.keys.push((FoundKey::parse(private_key_info)?, attributes));
+        Ok(())
+    }
+
+    fn count_bag(&mut self) -> Result<()> {
+        self.bags = self.bags.saturating_add(1);
+        if self.bags > MAX_BAGS {
+            Err(beyond("bags", MAX_BAGS))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn count_key(&mut self) -> Result<()> {
+        self.key_bags = self.key_bags.saturating_add(1);
+        if self.key_bags > MAX_KEYS {
+            Err(beyond("keys", MAX_KEYS))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Attributes {
+    /// Reads what is inside a `SET OF PKCS12Attribute`. An attribute that cannot be read is not worth losing a key.
+    fn read(set: &[u8]) -> Self {
+        let mut found = Self::default();
+        let Ok(mut reader) = SliceReader::new(set) else {
+            return found;
+        };
+        while let Ok(attribute) = Attribute::decode(&mut reader) {
+            let Ok(value) =
+                SliceReader::new(attribute.values.value()).and_then(|mut reader| AnyRef::decode(&mut reader))
+            else {
+                continue;
+            };
+            if attribute.id == oid::FRIENDLY_NAME {
+                found.friendly_name = name::text(value)
+                    .map(|text| name::shown(&text))
+                    .filter(|text| !text.is_empty());
+            } else if attribute.id == oid::LOCAL_KEY_ID {
+                found.local_key_id = Some(value.value().to_vec());
+            }
+        }
+        found
+    }
+}
+
+/// Calls `with` for every element of a `SEQUENCE OF`.
+fn each<'a, T: Decode<'a, Error = der::Error>>(
+    sequence: &'a [u8],
+    mut with: impl FnMut(T) -> Result<()>,
+) -> Result<()> {
+    let list: AnyRef<'a> = parse(sequence, "content")?;
+    let mut reader = SliceReader::new(list.value()).map_err(|_| damaged("content"))?;
+    while !reader.is_finished() {
+        with(T::decode(&mut reader).map_err(|_| damaged("content"))?)?;
+    }
+    Ok(())
+}
