@@ -22,6 +22,7 @@ pub mod token;
 
 pub mod declaration;
 
+mod contract;
 pub mod problem;
 pub mod submission;
 

@@ -6,7 +6,9 @@ mod read;
 
 pub use code::ProblemCode;
 pub use issue::Issue;
+pub(crate) use issue::field_path;
 pub use read::{MAX_ISSUES, read};
+pub(crate) use read::{clip, text};
 
 use serde::Serialize;
 

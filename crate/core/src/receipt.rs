@@ -1,12 +1,19 @@
 //! The receipt: what was sent, by whom, when, and what came of it. It holds no secret.
 
-use crate::environment::EnvironmentKind;
-use crate::submission::Outcome;
+use crate::account::Account;
+use crate::environment::{Environment, EnvironmentKind};
+use crate::http::Response;
+use crate::problem::clip;
+use crate::submission::{self, Outcome};
+use crate::time::UnixTime;
 use crate::token::Role;
 use serde::Serialize;
 
 /// The form of the file; a later form gets a later number.
 pub const FORMAT: &str = "fla-panel.receipt/1";
+
+/// The header that names the exchange in the server's logs (Belgif REST guide, tracing).
+const TRACE_ID: &str = "BelGov-Trace-Id";
 
 /// Proof, for one's own file, of one submission.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -38,4 +45,51 @@ pub struct Receipt {
     pub trace_id: Option<String>,
     /// What came of it.
     pub outcome: Outcome,
+}
+
+impl Receipt {
+    /// The receipt before anything is sent. Its outcome is "unknown, interrupted", which is the truth if
+    /// nothing more is heard.
+    pub(crate) fn begun(
+        reference: String,
+        environment: &Environment,
+        url: String,
+        account: &Account,
+        certificate_sha256: &str,
+        now: UnixTime,
+        sent: serde_json::Value,
+    ) -> Self {
+        Self {
+            format: FORMAT,
+            reference,
+            environment: environment.kind(),
+            url,
+            client_id: account.client_id.trim().to_owned(),
+            role: account.role,
+            certificate_sha256: certificate_sha256.to_owned(),
+            sent_at: now.to_rfc3339(),
+            answered_at: None,
+            sent,
+            trace_id: None,
+            outcome: Outcome::interrupted(),
+        }
+    }
+
+    /// The receipt with what an answer says, whoever gave it.
+    #[must_use]
+    pub fn answered(self, response: &Response, now: UnixTime) -> Self {
+        let trace_id = response.header(TRACE_ID).map(clip);
+        Self {
+            answered_at: Some(now.to_rfc3339()),
+            trace_id: trace_id.filter(|id| !id.is_empty()),
+            outcome: submission::read(response, now),
+            ..self
+        }
+    }
+
+    /// The receipt of a request that got no answer; see [`Outcome::of_failure`].
+    #[must_use]
+    pub fn unanswered(self, outcome: Outcome) -> Self {
+        Self { outcome, ..self }
+    }
 }

@@ -1,6 +1,8 @@
 //! The three things that can come of a submission.
 
+use super::Anomaly;
 use crate::problem::Problem;
+use crate::{Code, Error};
 use serde::Serialize;
 
 /// What came of a submission. There is no fourth case, and `Unknown` is never retried silently: the server
@@ -36,6 +38,43 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Before there is an answer, and for ever if the panel is closed before one comes.
+    pub const fn interrupted() -> Self {
+        Self::without_answer(UnknownReason::Interrupted)
+    }
+
+    /// No answer in time. The server may still have taken it.
+    pub const fn timeout() -> Self {
+        Self::without_answer(UnknownReason::Timeout)
+    }
+
+    /// The connection ended, or never began, without an answer. A browser does not say which.
+    pub const fn no_answer() -> Self {
+        Self::without_answer(UnknownReason::NoAnswer)
+    }
+
+    /// What a failure of the network leaves of a submission that was begun.
+    ///
+    /// A browser known to be offline sends nothing; whoever finds that out first has an error to tell, not an
+    /// outcome.
+    pub fn of_failure(error: &Error) -> Self {
+        match error.code() {
+            Code::NetworkTimeout => Self::timeout(),
+            Code::NetworkTooLarge => Self::without_answer(UnknownReason::NotUnderstood),
+            _ => Self::no_answer(),
+        }
+    }
+
+    const fn without_answer(reason: UnknownReason) -> Self {
+        Self::Unknown {
+            reason,
+            status: None,
+            location: None,
+        }
+    }
+}
+
 /// Why the outcome of a submission cannot be said.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -53,21 +92,4 @@ pub enum UnknownReason {
     NotUnderstood,
     /// The panel was closed between sending and answer.
     Interrupted,
-}
-
-/// A remark of the business rules, in the family style of the social-security services.
-#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Anomaly {
-    /// The raw code.
-    pub code: String,
-    /// The text in Dutch, when the server gave one.
-    pub nl: Option<String>,
-    /// The text in French.
-    pub fr: Option<String>,
-    /// The text in German.
-    pub de: Option<String>,
-    /// The field it is about, dotted as in the record.
-    pub path: Option<String>,
 }

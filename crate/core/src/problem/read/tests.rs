@@ -1,4 +1,7 @@
-#![expect(clippy::needless_pass_by_value, reason = "bodies are written in place, as text or as JSON")]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "bodies are written in place, as text or as JSON"
+)]
 
 use super::*;
 

@@ -1,0 +1,349 @@
+//! From a checked record to a receipt, with the examples of the contract as answers.
+#![cfg(test)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "bodies are written in place, as text or as JSON"
+)]
+
+use fla_core::account::Account;
+use fla_core::declaration::{TrainingRegistration, check};
+use fla_core::environment::EnvironmentKind;
+use fla_core::error::{Code, Error};
+use fla_core::http::{Method, Response};
+use fla_core::receipt::Receipt;
+use fla_core::submission::{Outcome, Prepared, UnknownReason, prepare, read, request};
+use fla_core::time::{UnixTime, parse_iso_date};
+use fla_core::token::{self, Role, Token};
+use getrandom::{SysRng, rand_core::UnwrapErr};
+use serde_json::{Value, json};
+
+/// 3 June 2024, 07:00:02 UTC.
+const NOW: UnixTime = UnixTime(1_717_398_002);
+const BASE: &str = "https://fla-demo.invalid/REST/federalLearningAccount/v1";
+
+fn example(name: &str) -> Value {
+    let path = format!("{}/contract/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let mut file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    file["value"].take()
+}
+
+fn registration(name: &str) -> TrainingRegistration {
+    let today = parse_iso_date("2024-12-31").unwrap();
+    check(&example(name), today).registration.unwrap()
+}
+
+fn account() -> Account {
+    Account {
+        client_id: " self_service_chaman_000000_abcdefghij ".into(),
+        role: Role::Employer,
+        environment: EnvironmentKind::Demo,
+        token_endpoint: None,
+        api_base: BASE.into(),
+        send_scope: true,
+    }
+}
+
+fn prepared(name: &str) -> Prepared {
+    let account = account();
+    let environment = account.environment().unwrap();
+    let rng = &mut UnwrapErr(SysRng);
+    prepare(registration(name), &environment, &account, "c0ffee", NOW, rng).unwrap()
+}
+
+fn token() -> Token {
+    let body = br#"{"access_token":"t0k3n","token_type":"Bearer"}"#.to_vec();
+    let answer = Response {
+        status: 200,
+        headers: Vec::new(),
+        body,
+    };
+    token::read(&answer, None, NOW).unwrap()
+}
+
+fn answer(status: u16, body: impl ToString) -> Response {
+    let kind = if status < 400 {
+        "application/json"
+    } else {
+        "application/problem+json"
+    };
+    Response {
+        status,
+        headers: vec![("Content-Type".into(), kind.into())],
+        body: body.to_string().into_bytes(),
+    }
+}
+
+fn page(status: u16) -> Response {
+    Response {
+        status,
+        headers: vec![("content-type".into(), "text/html".into())],
+        body: b"<html>Please log in</html>".to_vec(),
+    }
+}
+
+/// The case of the outcome, in one word or two.
+fn verdict(response: &Response) -> String {
+    match read(response, NOW) {
+        Outcome::Accepted { .. } => "accepted".into(),
+        Outcome::Refused { problem, .. } => problem.code.into(),
+        Outcome::Unknown { reason, status, .. } => {
+            assert_eq!(status, Some(response.status));
+            format!("{reason:?}")
+        }
+    }
+}
+
+#[test]
+fn the_request_is_the_contracts_with_the_token_in_its_header_only() {
+    let prepared = prepared("training-registration");
+    let request = request(&prepared, &token());
+    assert_eq!(request.method, Method::Post);
+    assert_eq!(request.url, format!("{BASE}/trainingRegistrations"));
+    assert!(
+        request
+            .headers
+            .contains(&("authorization", "Bearer t0k3n".into()))
+    );
+    assert!(
+        request
+            .headers
+            .contains(&("content-type", "application/json".into()))
+    );
+    let body: Value = serde_json::from_slice(&request.body.unwrap()).unwrap();
+    assert_eq!(body, example("training-registration"));
+    assert_eq!(body, prepared.receipt().sent);
+}
+
+#[test]
+fn the_receipt_exists_before_the_request_and_says_that_nothing_is_known() {
+    let receipt = prepared("training-registration").into_receipt();
+    assert_eq!(receipt.outcome, Outcome::interrupted());
+    assert_eq!(receipt.reference, "FP-2024/0001");
+    assert_eq!(receipt.client_id, "self_service_chaman_000000_abcdefghij");
+    assert_eq!(receipt.certificate_sha256, "c0ffee");
+    assert_eq!(receipt.sent_at, "2024-06-03T07:00:02Z");
+    assert_eq!((receipt.answered_at, receipt.trace_id), (None, None));
+}
+
+#[test]
+fn a_registration_without_a_reference_gets_one_of_its_own_that_is_sent() {
+    let (first, second) = (
+        prepared("training-registration-minimal").into_receipt(),
+        prepared("training-registration-minimal").into_receipt(),
+    );
+    assert_ne!(first.reference, second.reference);
+    assert_eq!(first.sent["reference"], json!(first.reference));
+}
+
+#[test]
+fn neither_a_receipt_nor_what_is_printed_holds_the_token() {
+    let prepared = prepared("training-registration");
+    let request = request(&prepared, &token());
+    let mut answer = answer(201, example("accepted"));
+    answer
+        .headers
+        .push(("authorization".into(), "Bearer t0k3n".into()));
+    let receipt = prepared.into_receipt().answered(&answer, NOW);
+    let printed = format!(
+        "{} {request:?} {receipt:?}",
+        serde_json::to_string(&receipt).unwrap()
+    );
+    assert!(!printed.contains("t0k3n"));
+}
+
+#[test]
+fn an_accepted_answer_gives_identifier_address_and_remarks() {
+    let Outcome::Accepted {
+        id,
+        location,
+        warnings,
+    } = read(&answer(201, example("accepted-with-warning")), NOW)
+    else {
+        panic!("not accepted");
+    };
+    let body = example("accepted-with-warning");
+    assert_eq!(id.as_deref(), body["id"].as_str());
+    assert_eq!(location.as_deref(), body["href"].as_str());
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].code, "99999-101");
+    assert_eq!(warnings[0].path.as_deref(), Some("training.duration.value"));
+    assert!(warnings[0].nl.is_some() && warnings[0].fr.is_some() && warnings[0].de.is_some());
+}
+
+#[test]
+fn an_empty_created_answer_is_complete_with_its_address() {
+    let mut created = answer(201, "");
+    created
+        .headers
+        .push(("location".into(), format!("{BASE}/trainingRegistrations/17?x=1")));
+    let Outcome::Accepted { id, location, .. } = read(&created, NOW) else {
+        panic!("not accepted");
+    };
+    assert_eq!(id.as_deref(), Some("17"));
+    assert_eq!(location, Some(format!("{BASE}/trainingRegistrations/17?x=1")));
+}
+
+#[test]
+fn a_refusal_by_the_business_rules_gives_its_remarks() {
+    let Outcome::Refused { problem, anomalies } = read(&answer(200, example("refused")), NOW) else {
+        panic!("not refused");
+    };
+    assert_eq!(problem.code, "problem.business_rules");
+    assert_eq!(anomalies[0].code, "99999-001");
+    assert_eq!(anomalies[0].path.as_deref(), Some("worker.ssin"));
+}
+
+#[test]
+fn remarks_are_understood_in_the_forms_of_the_sister_service() {
+    for list in ["anomalies", "anomaliesCollection", "informationsCollection"] {
+        let body = json!({ "declarationStatus": { "declarationId": 7, "result": "W", list: [
+            { "errorId": "00913-355", "labelFr": "fr", "labelNl": "nl" },
+            { "code": 17, "descriptionFr": "fr", "descriptionNl": "nl" },
+            "not a remark",
+        ] } });
+        let Outcome::Accepted { id, warnings, .. } = read(&answer(200, body), NOW) else {
+            panic!("not accepted");
+        };
+        assert_eq!(id.as_deref(), Some("7"));
+        let codes: Vec<_> = warnings.iter().map(|anomaly| anomaly.code.as_str()).collect();
+        assert_eq!(codes, ["00913-355", "17"]);
+        assert!(warnings.iter().all(|anomaly| anomaly.nl.as_deref() == Some("nl")));
+    }
+}
+
+#[test]
+fn every_answer_is_one_of_three_things() {
+    for (response, expected) in [
+        (answer(200, example("accepted")), "accepted"),
+        (answer(201, example("accepted")), "accepted"),
+        (answer(201, json!({})), "accepted"),
+        (answer(200, json!({ "id": "17" })), "accepted"),
+        (answer(200, example("refused")), "problem.business_rules"),
+        (answer(201, example("refused")), "problem.business_rules"),
+        (answer(400, example("problem-bad-request")), "problem.bad_request"),
+        (answer(400, example("status-message")), "problem.bad_request"),
+        (
+            answer(401, example("problem-expired-access-token")),
+            "problem.expired_access_token",
+        ),
+        (
+            answer(403, example("problem-missing-permission")),
+            "problem.missing_permission",
+        ),
+        (
+            answer(403, example("problem-missing-scope")),
+            "problem.missing_scope",
+        ),
+        (answer(404, ""), "problem.resource_not_found"),
+        (answer(405, ""), "problem.not_supported"),
+        (answer(409, example("problem-duplicate")), "problem.duplicate"),
+        (answer(410, ""), "problem.gone"),
+        (answer(413, ""), "problem.payload_too_large"),
+        (answer(415, ""), "problem.not_supported"),
+        (answer(418, ""), "problem.other"),
+        (answer(422, ""), "problem.bad_request"),
+        (
+            answer(429, example("problem-too-many-requests")),
+            "problem.too_many_requests",
+        ),
+        (page(403), "problem.web_page"),
+        (
+            answer(503, example("problem-service-unavailable")),
+            "problem.service_unavailable",
+        ),
+        (
+            answer(503, example("problem-too-many-requests")),
+            "problem.too_many_requests",
+        ),
+        (answer(202, example("received")), "Pending"),
+        (answer(202, ""), "Pending"),
+        (answer(200, json!({ "result": "S" })), "Pending"),
+        (answer(408, ""), "Timeout"),
+        (answer(500, ""), "ServerError"),
+        (answer(500, example("problem-service-unavailable")), "ServerError"),
+        (answer(502, ""), "ServerError"),
+        (page(503), "ServerError"),
+        (answer(503, json!({ "type": "about:blank" })), "ServerError"),
+        (answer(504, ""), "ServerError"),
+        (page(200), "NotUnderstood"),
+        (page(201), "NotUnderstood"),
+        (page(202), "NotUnderstood"),
+        (page(302), "NotUnderstood"),
+        (answer(200, ""), "NotUnderstood"),
+        (answer(200, "{}"), "NotUnderstood"),
+        (answer(200, "[]"), "NotUnderstood"),
+        (answer(200, r#"{"id":"17""#), "NotUnderstood"),
+        (answer(200, json!({ "id": "17", "result": "X" })), "NotUnderstood"),
+        (answer(200, json!({ "id": "17", "result": 1 })), "NotUnderstood"),
+        (answer(204, ""), "NotUnderstood"),
+        (answer(0, ""), "NotUnderstood"),
+    ] {
+        let body = String::from_utf8_lossy(&response.body);
+        assert_eq!(verdict(&response), expected, "{} {body}", response.status);
+    }
+}
+
+#[test]
+fn only_a_success_that_is_understood_is_ever_accepted() {
+    for status in (0..1_000).filter(|status| ![200, 201].contains(status)) {
+        assert_ne!(
+            verdict(&answer(status, example("accepted"))),
+            "accepted",
+            "{status}"
+        );
+    }
+}
+
+#[test]
+fn what_is_still_being_decided_keeps_the_address_to_ask_at() {
+    let mut received = answer(202, example("received"));
+    received
+        .headers
+        .push(("Location".into(), format!("{BASE}/tasks/17")));
+    let expected = Outcome::Unknown {
+        reason: UnknownReason::Pending,
+        status: Some(202),
+        location: Some(format!("{BASE}/tasks/17")),
+    };
+    assert_eq!(read(&received, NOW), expected);
+}
+
+#[test]
+fn a_failure_of_the_network_is_never_a_refusal() {
+    for (code, outcome) in [
+        (Code::NetworkTimeout, Outcome::timeout()),
+        (Code::NetworkUnreachable, Outcome::no_answer()),
+        (Code::SessionInternal, Outcome::no_answer()),
+    ] {
+        assert_eq!(Outcome::of_failure(&Error::new(code)), outcome);
+    }
+    let too_large = Outcome::of_failure(&Error::new(Code::NetworkTooLarge));
+    assert!(matches!(
+        too_large,
+        Outcome::Unknown {
+            reason: UnknownReason::NotUnderstood,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn the_receipt_is_completed_with_answer_time_and_trace() {
+    let begun = prepared("training-registration").into_receipt();
+    let mut created = answer(201, example("accepted"));
+    created
+        .headers
+        .push(("belgov-trace-id".into(), " d9e35127 ".into()));
+    let receipt = begun.clone().answered(&created, NOW.plus(2));
+    assert_eq!(receipt.trace_id.as_deref(), Some("d9e35127"));
+    assert_eq!(receipt.answered_at.as_deref(), Some("2024-06-03T07:00:04Z"));
+    assert!(matches!(receipt.outcome, Outcome::Accepted { .. }));
+    let lost = begun.clone().unanswered(Outcome::timeout());
+    assert_eq!(
+        lost,
+        Receipt {
+            outcome: Outcome::timeout(),
+            ..begun
+        }
+    );
+}
