@@ -1,30 +1,47 @@
 use crate::given::Numbers;
 use fla_core::declaration::{EmployerId, Rule};
 
+/// The numbers of the government's own tests (`belgif/rest-problem-java`, `EmployerIdValidatorTest`): NSSO,
+/// provisional, provincial and local; and one with 97 for 00.
 #[test]
-fn the_examples_with_their_workings_are_accepted() {
+fn the_governments_valid_numbers_are_accepted() {
     for number in [
         100_006,
         212_345_609,
-        125_482_497,
+        312_345_625,
+        200_000_031,
+        499_999_982,
         187_995_796,
+        168_676_597,
+        5_134_794_036,
         5_000_000_120,
+        5_999_999_989,
+        5_678_901_277,
         43_220_065,
+        2_130_057,
+        22_300_094,
+        5_170_096,
         55_290_097,
+        125_482_497,
     ] {
         assert_eq!(EmployerId::parse(number).map(EmployerId::number), Ok(number));
     }
 }
 
 #[test]
-fn other_numbers_are_refused_for_their_own_reason() {
+fn the_governments_invalid_numbers_are_refused_for_their_own_reason() {
     for (number, rule) in [
         (0, Rule::EmployerIdRange),
+        (193, Rule::EmployerIdRange),
         (196, Rule::EmployerIdRange),
-        (6_000_000_000, Rule::EmployerIdRange),
+        (6_000_000_086, Rule::EmployerIdRange),
+        (6_999_999_999, Rule::EmployerIdRange),
         (u64::MAX, Rule::EmployerIdRange),
+        (1_000_000_047, Rule::EmployerIdCheckDigits),
+        (4_000_000_100, Rule::EmployerIdCheckDigits),
+        (5_000_000_121, Rule::EmployerIdCheckDigits),
+        (5_678_901_279, Rule::EmployerIdCheckDigits),
         (125_482_498, Rule::EmployerIdCheckDigits),
-        (100_007, Rule::EmployerIdCheckDigits),
     ] {
         assert_eq!(EmployerId::parse(number).map(|_| ()), Err(rule), "{number}");
     }

@@ -23,11 +23,16 @@ fn the_printed_examples_are_accepted() {
 fn other_numbers_are_refused_for_their_own_reason() {
     for (text, rule) in [
         ("", Rule::EnterpriseNumberPattern),
+        ("test", Rule::EnterpriseNumberPattern),
+        ("54321", Rule::EnterpriseNumberPattern),
+        ("20000000032", Rule::EnterpriseNumberPattern),
+        ("2111111111", Rule::EnterpriseNumberPattern),
         ("202239951", Rule::EnterpriseNumberPattern),
         ("00202239951", Rule::EnterpriseNumberPattern),
         ("BE0202239951", Rule::EnterpriseNumberPattern),
         ("0202.239.951", Rule::EnterpriseNumberPattern),
         ("9000000000", Rule::EnterpriseNumberPattern),
+        ("0884303370", Rule::EnterpriseNumberCheckDigits),
         ("0202239952", Rule::EnterpriseNumberCheckDigits),
         ("0100007000", Rule::EnterpriseNumberCheckDigits),
         // The ministry's own examples of establishment units.
