@@ -119,7 +119,7 @@ impl Name {
     pub(super) fn to_line(&self) -> String {
         let mut line = String::new();
         for set in self.0.iter().rev().take(MAX_VALUES) {
-            for (index, value) in set.iter().take(MAX_VALUES).enumerate() {
+            for (index, value) in set.iter().rev().take(MAX_VALUES).enumerate() {
                 if !line.is_empty() {
                     line.push(if index == 0 { ',' } else { '+' });
                 }

@@ -1,0 +1,277 @@
+//! Fresh files made by the OpenSSL of this machine, and OpenSSL as judge of what we say about them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the message"
+)]
+
+use fla_core::identity::{self, CertificateView, KeyFile};
+use fla_core::secret::Secret;
+use getrandom::{SysRng, rand_core::UnwrapErr};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+const PASSWORD: &str = "geheim-é";
+
+/// A folder of its own for each test, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("fla-identity-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn openssl(&self, arguments: &[&str]) -> String {
+        let done = Command::new("openssl")
+            .args(arguments)
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        assert!(
+            done.status.success(),
+            "openssl {arguments:?}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        String::from_utf8(done.stdout).unwrap().trim().to_owned()
+    }
+
+    /// A key with a certificate it signed itself, and the file that holds both.
+    fn keystore(&self, key: &[&str], subject: &str, options: &[&str]) -> KeyFile {
+        self.openssl(&[&["genpkey", "-out", "key.pem"], key].concat());
+        self.openssl(&[
+            "req", "-new", "-x509", "-utf8", "-key", "key.pem", "-subj", subject, "-days", "30", "-out",
+            "own.pem",
+        ]);
+        self.export("own.pem", options)
+    }
+
+    fn export(&self, certificate: &str, options: &[&str]) -> KeyFile {
+        let password = format!("pass:{PASSWORD}");
+        let export = [
+            "pkcs12",
+            "-export",
+            "-inkey",
+            "key.pem",
+            "-in",
+            certificate,
+            "-out",
+            "made.p12",
+        ];
+        self.openssl(&[&export[..], &["-passout", &password], options].concat());
+        identity::open(&self.read("made.p12"), Secret::new(PASSWORD.into())).unwrap()
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.0.join(name)).unwrap()
+    }
+
+    fn write(&self, name: &str, content: &[u8]) {
+        fs::write(self.0.join(name), content).unwrap();
+    }
+
+    /// One field as `openssl x509` says it, without its label.
+    fn x509(&self, arguments: &[&str]) -> String {
+        let said = self.openssl(&[&["x509", "-in", "own.pem", "-noout"], arguments].concat());
+        said.split_once('=')
+            .map_or(said.clone(), |(_, value)| value.to_owned())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const RSA: [&str; 4] = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"];
+const RFC2253: [&str; 2] = ["-nameopt", "RFC2253,-esc_msb,utf8"];
+
+fn plain_hex(text: &str) -> String {
+    text.replace(':', "").to_lowercase()
+}
+
+fn check_against_openssl(folder: &Folder, own: &CertificateView) {
+    assert_eq!(own.subject, folder.x509(&[&["-subject"], &RFC2253[..]].concat()));
+    assert_eq!(own.issuer, folder.x509(&[&["-issuer"], &RFC2253[..]].concat()));
+    assert_eq!(own.serial, folder.x509(&["-serial"]).to_lowercase());
+    assert_eq!(
+        own.not_before,
+        folder
+            .x509(&["-startdate", "-dateopt", "iso_8601"])
+            .replace(' ', "T")
+    );
+    assert_eq!(
+        own.not_after,
+        folder
+            .x509(&["-enddate", "-dateopt", "iso_8601"])
+            .replace(' ', "T")
+    );
+    assert_eq!(own.sha256, plain_hex(&folder.x509(&["-fingerprint", "-sha256"])));
+    assert_eq!(own.sha1, plain_hex(&folder.x509(&["-fingerprint", "-sha1"])));
+}
+
+#[test]
+fn certificates_are_described_as_openssl_describes_them() {
+    let folder = Folder::new("described");
+    for subject in [
+        "/C=BE/L=Luik, Liège/O=Voorbeeld NV/organizationIdentifier=NTRBE-0202239951/CN=Voorbeeld",
+        "/O=Peeters \\+ \"Zonen\"; <N.V.>\\\\/CN=#één /emailAddress=info@example.invalid",
+        "/CN=Joske+serialNumber=0202.239.951/OU=a/OU=b/title=t",
+        "/",
+    ] {
+        let opened = folder.keystore(&RSA, subject, &[]);
+        let view = &opened.identities[0].view;
+        check_against_openssl(&folder, &view.certificates[0]);
+        assert_eq!(
+            view.public_key_pem.as_deref().map(str::trim),
+            Some(folder.openssl(&["pkey", "-in", "key.pem", "-pubout"]).as_str())
+        );
+        assert_eq!(opened.identities[0].certificates, [der(&folder, "own.pem")]);
+    }
+}
+
+fn der(folder: &Folder, name: &str) -> Vec<u8> {
+    folder.openssl(&["x509", "-in", name, "-outform", "DER", "-out", "der"]);
+    folder.read("der")
+}
+
+#[test]
+fn openssl_verifies_what_an_opened_key_signs() {
+    let folder = Folder::new("signs");
+    for bits in ["2048", "3072"] {
+        let size = format!("rsa_keygen_bits:{bits}");
+        let key = ["-algorithm", "RSA", "-pkeyopt", size.as_str()];
+        let opened = folder.keystore(&key, "/CN=Signer", &[]);
+        let signature = opened
+            .signing_key()
+            .unwrap()
+            .sign_rs256(b"message", &mut UnwrapErr(SysRng))
+            .unwrap();
+        folder.write("message", b"message");
+        folder.write("signature", &signature);
+        folder.openssl(&[
+            "x509",
+            "-in",
+            "own.pem",
+            "-pubkey",
+            "-noout",
+            "-out",
+            "public.pem",
+        ]);
+        let verify = [
+            "dgst",
+            "-sha256",
+            "-verify",
+            "public.pem",
+            "-signature",
+            "signature",
+            "message",
+        ];
+        assert_eq!(folder.openssl(&verify), "Verified OK", "{bits}");
+    }
+}
+
+#[test]
+fn the_chain_is_the_one_openssl_verifies() {
+    let folder = Folder::new("chain");
+    for (name, issuer) in [("root", "root"), ("middle", "root"), ("own", "middle")] {
+        let key = format!(
+            "{}.pem",
+            if name == "own" {
+                "key".to_owned()
+            } else {
+                format!("{name}-key")
+            }
+        );
+        folder.openssl(&["genpkey", RSA[0], RSA[1], "-out", &key]);
+        let subject = format!("/O=Test/CN={name}");
+        let out = format!("{name}.pem");
+        let request = [
+            "req", "-new", "-x509", "-key", &key, "-subj", &subject, "-days", "30", "-out", &out,
+        ];
+        let (issuer_cert, issuer_key) = (format!("{issuer}.pem"), format!("{issuer}-key.pem"));
+        let signed = ["-CA", issuer_cert.as_str(), "-CAkey", issuer_key.as_str()];
+        folder.openssl(&[&request[..], if name == "root" { &[] } else { &signed }].concat());
+    }
+    folder.openssl(&[
+        "verify",
+        "-CAfile",
+        "root.pem",
+        "-untrusted",
+        "middle.pem",
+        "own.pem",
+    ]);
+    folder.write(
+        "others.pem",
+        &[folder.read("root.pem"), folder.read("middle.pem")].concat(),
+    );
+    let opened = folder.export("own.pem", &["-certfile", "others.pem"]);
+    assert_eq!(
+        opened.identities[0].certificates,
+        ["own.pem", "middle.pem", "root.pem"].map(|name| der(&folder, name))
+    );
+}
+
+#[test]
+fn every_scheme_this_openssl_offers_opens_to_the_same_identity() {
+    let folder = Folder::new("schemes");
+    let first = folder.keystore(&RSA, "/CN=Same", &[]);
+    let expected = first.identities[0].view.certificates[0].sha256.clone();
+    for options in [
+        &["-keypbe", "AES-128-CBC", "-certpbe", "AES-192-CBC"][..],
+        &["-keypbe", "DES-EDE3-CBC", "-certpbe", "NONE"],
+        &["-iter", "1", "-macalg", "sha512"],
+        &["-iter", "3000", "-nomac"],
+        &["-legacy"],
+        &["-legacy", "-descert"],
+        &[
+            "-legacy",
+            "-keypbe",
+            "PBE-SHA1-RC2-40",
+            "-certpbe",
+            "PBE-SHA1-RC4-128",
+        ],
+    ] {
+        let opened = folder.export("own.pem", options);
+        assert_eq!(
+            opened.identities[0].view.certificates[0].sha256, expected,
+            "{options:?}"
+        );
+        assert_eq!(opened.mac, !options.contains(&"-nomac"), "{options:?}");
+    }
+}
+
+#[test]
+fn other_files_of_openssl_are_called_by_their_name() {
+    let folder = Folder::new("kinds");
+    folder.keystore(&RSA, "/CN=Other", &[]);
+    folder.openssl(&["x509", "-in", "own.pem", "-outform", "DER", "-out", "certificate"]);
+    folder.openssl(&[
+        "crl2pkcs7",
+        "-nocrl",
+        "-certfile",
+        "own.pem",
+        "-outform",
+        "DER",
+        "-out",
+        "pkcs7",
+    ]);
+    folder.openssl(&[
+        "pkey",
+        "-in",
+        "key.pem",
+        "-pubout",
+        "-outform",
+        "DER",
+        "-out",
+        "publicKey",
+    ]);
+    for kind in ["certificate", "pkcs7", "publicKey"] {
+        let error = identity::open(&folder.read(kind), Secret::new(Vec::new())).unwrap_err();
+        assert_eq!(error.code().as_str(), "identity.not_a_keystore");
+        assert_eq!(error.params(), [("kind", kind.to_owned())]);
+    }
+}
