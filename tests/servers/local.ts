@@ -1,0 +1,43 @@
+import { createServer, type RequestListener } from "node:http";
+import { DEMO_CLIENTS } from "../../www/src/simulator/demo";
+import type { Client } from "../../www/src/simulator/client";
+import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
+import { simulatorListener } from "./listener";
+import { listen, type Running } from "./loopback";
+import { servePage } from "./page";
+
+export interface LocalOptions {
+  /** The folder of the static page; without it only the simulator is served. */
+  www?: string;
+  port?: number;
+  clients?: readonly Client[];
+}
+
+export interface Local extends Running {
+  origin: string;
+  tokenEndpoint: string;
+  apiBase: string;
+  simulator: Simulator;
+}
+
+/** The simulator over plain HTTP on loopback, and the static page beside it on the same origin. */
+export async function startLocal({ www, port = 0, clients = DEMO_CLIENTS }: LocalOptions = {}): Promise<Local> {
+  let simulate: RequestListener = (_, outgoing) => outgoing.writeHead(503).end();
+  const running = await listen(
+    createServer((incoming, outgoing) => {
+      const path = incoming.url ?? "/";
+      const isSimulated = path.startsWith("/REST/") || path.startsWith("/simulator/") || www === undefined;
+      if (isSimulated) {
+        simulate(incoming, outgoing);
+      } else {
+        void servePage(www, incoming, outgoing);
+      }
+    }),
+    port,
+  );
+  // The origin holds the port, which is known only now.
+  const origin = `http://127.0.0.1:${running.port}`;
+  const simulator = new Simulator({ origin, clients });
+  simulate = simulatorListener(simulator, origin);
+  return { ...running, origin, tokenEndpoint: origin + TOKEN_PATH, apiBase: origin + API_PATH, simulator };
+}

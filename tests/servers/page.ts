@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+
+/** The page runs scripts, styles and Wasm of its own and talks to its own origin: nothing else. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".pfx": "application/x-pkcs12",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Serves the files of one folder, as any static host would, with the policy as a header. */
+export async function servePage(folder: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const path = decodeURIComponent(new URL(incoming.url ?? "/", "http://page.invalid").pathname);
+  const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+  const inside = file.startsWith(normalize(folder) + sep);
+  const content = inside ? await readFile(file).catch(() => null) : null;
+  if (content === null) {
+    outgoing.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
+    return;
+  }
+  outgoing
+    .writeHead(200, {
+      "Content-Type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+      "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer",
+      "Cache-Control": "no-store",
+    })
+    .end(content);
+}

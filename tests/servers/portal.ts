@@ -1,0 +1,66 @@
+import type { IncomingHttpHeaders, RequestListener } from "node:http";
+import { createServer } from "node:https";
+import type { Client } from "../../www/src/simulator/client";
+import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
+import { simulatorListener } from "./listener";
+import { listen, type Running } from "./loopback";
+import { oauthServer } from "./oauth";
+import { tlsIdentity } from "./tls";
+
+/** The real host, which only a browser with a resolver rule will find here. */
+export const PORTAL_HOST = "services.socialsecurity.be";
+export const PORTAL_ORIGIN = `https://${PORTAL_HOST}`;
+export const PORTAL_API_BASE = PORTAL_ORIGIN + API_PATH;
+
+export interface PortalOptions {
+  clients: readonly Client[];
+  /** Who issues the tokens: `oidc-provider`, or the simulator, which can be told to refuse. */
+  issuer?: "oidc-provider" | "simulator";
+  allowOrigin?: boolean;
+}
+
+/** A request as it arrived. */
+export interface Arrival {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+}
+
+export interface Portal extends Running {
+  simulator: Simulator;
+  /** Every request, oldest first. */
+  arrivals: Arrival[];
+  /** Why `oidc-provider` refused, oldest first. */
+  refusals: string[];
+}
+
+/**
+ * The portal's host on loopback, with TLS: a token server at the unmodified production path and the register behind
+ * it, for a browser started with `--host-resolver-rules`.
+ */
+export async function startPortal({
+  clients,
+  issuer = "oidc-provider",
+  allowOrigin = false,
+}: PortalOptions): Promise<Portal> {
+  const oauth = oauthServer({
+    issuer: PORTAL_ORIGIN + TOKEN_PATH.slice(0, -"/token".length),
+    clients,
+    allowOrigin,
+  });
+  const simulator = new Simulator({
+    origin: PORTAL_ORIGIN,
+    clients,
+    ...(issuer === "oidc-provider" ? { tokens: oauth.tokens } : {}),
+  });
+  const simulate = simulatorListener(simulator, PORTAL_ORIGIN);
+  const arrivals: Arrival[] = [];
+  const listener: RequestListener = (incoming, outgoing) => {
+    const path = incoming.url ?? "/";
+    arrivals.push({ method: incoming.method ?? "", path, headers: incoming.headers });
+    const answer = issuer === "oidc-provider" && path.startsWith("/REST/oauth/") ? oauth.listener : simulate;
+    answer(incoming, outgoing);
+  };
+  const running = await listen(createServer(tlsIdentity(PORTAL_HOST), listener));
+  return { ...running, simulator, arrivals, refusals: oauth.refusals };
+}
