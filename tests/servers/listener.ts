@@ -48,7 +48,7 @@ function takeOrder(simulator: Simulator, request: HttpRequest, outgoing: ServerR
     simulator.order(order);
     outgoing.writeHead(204).end();
   } else {
-    const known = { faults: ["none", ...FAULTS], at: ["token", "api"], when: ["next", "always"] };
+    const known = { faults: FAULTS, at: ["token", "api"], when: ["next", "always"] };
     outgoing.writeHead(400, { "Content-Type": "application/json" }).end(JSON.stringify(known));
   }
 }
@@ -68,7 +68,12 @@ async function read(incoming: IncomingMessage, origin: string): Promise<HttpRequ
     headers[name] = Array.isArray(value) ? value.join(", ") : (value ?? "");
   }
   const method = incoming.method ?? "GET";
-  return { method, url: origin + (incoming.url ?? "/"), headers, body: size > 0 ? Buffer.concat(chunks) : null };
+  return {
+    method,
+    url: origin + (incoming.url ?? "/"),
+    headers,
+    body: size > 0 ? Buffer.concat(chunks) : null,
+  };
 }
 
 function parseJson(body: Uint8Array | null): unknown {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
-import { DEMO_CLIENTS } from "../../www/src/simulator/demo";
 import type { Client } from "../../www/src/simulator/client";
+import { DEMO_CLIENTS, demoRegister } from "../../www/src/simulator/demo";
 import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
 import { simulatorListener } from "./listener";
 import { listen, type Running } from "./loopback";
@@ -21,7 +21,11 @@ export interface Local extends Running {
 }
 
 /** The simulator over plain HTTP on loopback, and the static page beside it on the same origin. */
-export async function startLocal({ www, port = 0, clients = DEMO_CLIENTS }: LocalOptions = {}): Promise<Local> {
+export async function startLocal({
+  www,
+  port = 0,
+  clients = DEMO_CLIENTS,
+}: LocalOptions = {}): Promise<Local> {
   let simulate: RequestListener = (_, outgoing) => outgoing.writeHead(503).end();
   const running = await listen(
     createServer((incoming, outgoing) => {
@@ -37,7 +41,7 @@ export async function startLocal({ www, port = 0, clients = DEMO_CLIENTS }: Loca
   );
   // The origin holds the port, which is known only now.
   const origin = `http://127.0.0.1:${running.port}`;
-  const simulator = new Simulator({ origin, clients });
+  const simulator = new Simulator({ origin, clients, register: demoRegister() });
   simulate = simulatorListener(simulator, origin);
   return { ...running, origin, tokenEndpoint: origin + TOKEN_PATH, apiBase: origin + API_PATH, simulator };
 }

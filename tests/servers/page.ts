@@ -29,7 +29,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the files of one folder, as any static host would, with the policy as a header. */
-export async function servePage(folder: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+export async function servePage(
+  folder: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const path = decodeURIComponent(new URL(incoming.url ?? "/", "http://page.invalid").pathname);
   const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
   const inside = file.startsWith(normalize(folder) + sep);

@@ -11,7 +11,11 @@ export interface Account {
   key: CryptoKey;
 }
 
-export async function account(quality: Quality, employers: string[], clientId = "self_service_chaman_100000_testtest00"): Promise<Account> {
+export async function account(
+  quality: Quality,
+  employers: string[],
+  clientId = "self_service_chaman_100000_testtest00",
+): Promise<Account> {
   const pair = await generateKeyPair("RS256", { extractable: true });
   const publicKey = (await exportSPKI(pair.publicKey)).replaceAll(/-----[A-Z ]+-----|\s/g, "");
   return { client: { clientId, quality, publicKey, employers }, key: pair.privateKey };
@@ -52,7 +56,9 @@ export function tokenForm(jwt: string, changes: Record<string, string | undefine
     client_assertion: jwt,
     ...changes,
   };
-  const present = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const present = Object.entries(parameters).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return new URLSearchParams(present).toString();
 }
 

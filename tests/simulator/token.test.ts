@@ -57,20 +57,48 @@ describe("a wrong assertion is refused with invalid_client", () => {
     ["no issuer", () => ({ claims: { iss: undefined } }), "iss is missing"],
     ["no subject", () => ({ claims: { sub: undefined } }), "no such client"],
     ["no audience", () => ({ claims: { aud: undefined } }), "aud is not the token endpoint"],
-    ["the issuer as audience", () => ({ claims: { aud: ENDPOINT.replace("/token", "") } }), "aud is not the token endpoint"],
-    ["a slash after the audience", () => ({ claims: { aud: `${ENDPOINT}/` } }), "aud is not the token endpoint"],
+    [
+      "the issuer as audience",
+      () => ({ claims: { aud: ENDPOINT.replace("/token", "") } }),
+      "aud is not the token endpoint",
+    ],
+    [
+      "a slash after the audience",
+      () => ({ claims: { aud: `${ENDPOINT}/` } }),
+      "aud is not the token endpoint",
+    ],
     ["a list of audiences", () => ({ claims: { aud: [ENDPOINT] } }), "aud is not the token endpoint"],
     ["no jti", () => ({ claims: { jti: undefined } }), "jti is missing"],
     ["an empty jti", () => ({ claims: { jti: "" } }), "jti is empty"],
     ["no exp", () => ({ claims: { exp: undefined } }), "exp is missing"],
     ["no iat", () => ({ claims: { iat: undefined } }), "iat is missing"],
     ["an end that has passed", () => ({ claims: { iat: NOW - 160, exp: NOW - 40 } }), "exp has passed"],
-    ["a beginning in the future", () => ({ claims: { iat: NOW + 40, exp: NOW + 100 } }), "iat lies in the future"],
+    [
+      "a beginning in the future",
+      () => ({ claims: { iat: NOW + 40, exp: NOW + 100 } }),
+      "iat lies in the future",
+    ],
     ["a not-before in the future", () => ({ claims: { nbf: NOW + 40 } }), "nbf is wrong"],
-    ["a life of 601 seconds", () => ({ claims: { exp: NOW + 601 } }), "the lifetime is not between 1 and 600 seconds"],
-    ["an end before its beginning", () => ({ claims: { iat: NOW + 20, exp: NOW + 10 } }), "the lifetime is not between 1 and 600 seconds"],
-    ["PS256", async () => ({ header: { alg: "PS256" }, key: (await generateKeyPair("PS256")).privateKey }), "alg is not RS256"],
-    ["ES256", async () => ({ header: { alg: "ES256" }, key: (await generateKeyPair("ES256")).privateKey }), "alg is not RS256"],
+    [
+      "a life of 601 seconds",
+      () => ({ claims: { exp: NOW + 601 } }),
+      "the lifetime is not between 1 and 600 seconds",
+    ],
+    [
+      "an end before its beginning",
+      () => ({ claims: { iat: NOW + 20, exp: NOW + 10 } }),
+      "the lifetime is not between 1 and 600 seconds",
+    ],
+    [
+      "PS256",
+      async () => ({ header: { alg: "PS256" }, key: (await generateKeyPair("PS256")).privateKey }),
+      "alg is not RS256",
+    ],
+    [
+      "ES256",
+      async () => ({ header: { alg: "ES256" }, key: (await generateKeyPair("ES256")).privateKey }),
+      "alg is not RS256",
+    ],
     [
       "the key of another certificate",
       async () => ({ key: (await generateKeyPair("RS256")).privateKey }),
@@ -102,7 +130,10 @@ describe("a wrong assertion is refused with invalid_client", () => {
     const none = `${btoa('{"alg":"none"}').replaceAll("=", "")}.${payload}.`;
     assert.equal((await post(tokenForm(none))).answer.error, "invalid_client");
     for (const jwt of ["hunter2", "a.b.c", "..", `${payload}`]) {
-      assert.deepEqual((await post(tokenForm(jwt))).answer, { error: "invalid_client", error_description: "not a JWT" });
+      assert.deepEqual((await post(tokenForm(jwt))).answer, {
+        error: "invalid_client",
+        error_description: "not a JWT",
+      });
     }
   });
 });
@@ -112,7 +143,11 @@ describe("a wrong request is refused", () => {
     ["no grant type", { grant_type: undefined }, "invalid_request"],
     ["another grant type", { grant_type: "authorization_code" }, "unsupported_grant_type"],
     ["no assertion type", { client_assertion_type: undefined }, "invalid_request"],
-    ["another assertion type", { client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:saml2-bearer" }, "invalid_request"],
+    [
+      "another assertion type",
+      { client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:saml2-bearer" },
+      "invalid_request",
+    ],
     ["no assertion", { client_assertion: undefined }, "invalid_request"],
     ["a client id that is not the subject", { client_id: "someone" }, "invalid_request"],
     ["a scope of the other quality", { scope: SCOPES.provider }, "invalid_scope"],

@@ -9,6 +9,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const NAME = "Demo Company (fictitious)";
 const PASSWORD = "demo";
@@ -84,7 +85,12 @@ subjectKeyIdentifier = hash
     representative: { clientId: "self_service_chaman_100001_abcdefghij", customers: CUSTOMERS },
   };
   writeFileSync(new URL(FILE, import.meta.url), readFileSync(join(work, FILE)));
-  writeFileSync(new URL("demo.json", import.meta.url), `${JSON.stringify(facts, null, 2)}\n`);
+  writeFileSync(new URL("demo.json", import.meta.url), JSON.stringify(facts));
+  execFileSync("node_modules/.bin/biome", [
+    "format",
+    "--write",
+    fileURLToPath(new URL("demo.json", import.meta.url)),
+  ]);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import demo from "../../demo/demo.json" with { type: "json" };
 import type { Client } from "./client";
+import { Register } from "./register";
 
 /** The host of the demo. `.invalid` never resolves (RFC 2606 §2): a demo cannot reach a real server by mistake. */
 export const DEMO_ORIGIN = "https://fla-demo.invalid";
@@ -19,3 +20,30 @@ export const DEMO_CLIENTS: readonly Client[] = [
     employers: demo.representative.customers,
   },
 ];
+
+/** What is registered when the demo begins: for each employer, each worker's rights and one training. */
+export function demoRegister(): Register {
+  const register = new Register();
+  for (const enterpriseNumber of [demo.enterpriseNumber, ...demo.representative.customers]) {
+    for (const ssin of demo.workers) {
+      const subject = { employer: { enterpriseNumber }, worker: { ssin } };
+      for (const year of [2024, 2025]) {
+        const amount = { value: 5, unit: "days" } as const;
+        register.rights.add({ ...subject, year, kind: "legal", amount, automatic: true });
+      }
+      register.registrations.add({
+        ...subject,
+        training: {
+          name: "Safety at work",
+          nature: "formal",
+          period: { startDate: "2025-03-10", endDate: "2025-03-11" },
+          duration: { value: 2, unit: "days" },
+          status: "followed",
+          countsForTrainingRight: true,
+        },
+        source: "employer",
+      });
+    }
+  }
+  return register;
+}

@@ -1,6 +1,7 @@
 import { answer, ConnectionDropped, type HttpResponse } from "./http";
 import {
   badRequest,
+  duplicate,
   issue,
   missingPermission,
   missingScope,
@@ -16,7 +17,7 @@ export type Place = "token" | "api";
 
 /** An order to misbehave, once or until told otherwise. `fault: "none"` ends it. */
 export interface FaultOrder {
-  fault: Fault | "none";
+  fault: Fault;
   at: Place;
   when: "next" | "always";
   /** For `slow`: how long to wait before answering. */
@@ -37,8 +38,7 @@ const REFUSALS = {
       issue("invalidInput", "worker.ssin", "Invalid input", "This worker is not known to the register"),
       issue("schemaViolation", "training.name", "Input value is invalid", "This name is not accepted"),
     ]),
-  duplicate: () =>
-    new Problem(409, "conflict", "Conflict", { detail: "This reference has been used before" }),
+  duplicate: () => duplicate("reference"),
   serverError: () =>
     new Problem(500, "internalServerError", "Internal Server Error", { detail: "Simulated failure" }),
   // Of either.
@@ -54,19 +54,31 @@ const REFUSALS = {
 } as const;
 
 /** Faults that change how an answer arrives rather than what it says. */
-const DISTURBANCES = ["slow", "dropped", "html", "empty", "scopeDropped"] as const;
+const DISTURBANCES = ["slow", "dropped", "html", "empty"] as const;
 
-export type Fault = keyof typeof REFUSALS | (typeof DISTURBANCES)[number];
+/** Faults that the service itself carries out, because only it knows how. */
+const OWN = ["none", "scopeDropped", "refused", "pending"] as const;
 
-export const FAULTS: readonly Fault[] = [...(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]), ...DISTURBANCES];
+export type Fault = keyof typeof REFUSALS | (typeof DISTURBANCES)[number] | (typeof OWN)[number];
+
+export const FAULTS: readonly Fault[] = [
+  ...(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]),
+  ...DISTURBANCES,
+  ...OWN,
+];
 
 /** Reads an order that came from outside. */
 export function parseOrder(value: unknown): FaultOrder | null {
   const { fault, at = "api", when = "next", seconds } = Object(value) as Record<string, unknown>;
-  const known = fault === "none" || FAULTS.some((name) => name === fault);
+  const known = FAULTS.some((name) => name === fault);
   const wellFormed =
-    known && (at === "token" || at === "api") && (when === "next" || when === "always") && wholeOrNone(seconds);
-  return wellFormed ? ({ fault, at, when, ...(seconds === undefined ? {} : { seconds }) } as FaultOrder) : null;
+    known &&
+    (at === "token" || at === "api") &&
+    (when === "next" || when === "always") &&
+    wholeOrNone(seconds);
+  return wellFormed
+    ? ({ fault, at, when, ...(seconds === undefined ? {} : { seconds }) } as FaultOrder)
+    : null;
 }
 
 function wholeOrNone(seconds: unknown): boolean {
@@ -124,6 +136,8 @@ export async function misbehave(
       return answer(200);
     case "none":
     case "scopeDropped":
+    case "refused":
+    case "pending":
       return serve();
     default:
       return REFUSALS[fault]().toResponse();

@@ -28,7 +28,7 @@ export class Problem extends Error {
 
   constructor(
     readonly status: number,
-    /** The last part of the URN, such as `missingPermission`. */
+    /** A type of the Belgif registry by the last part of its URN, such as `missingPermission`, or any other URN whole. */
     readonly type: string,
     readonly title: string,
     readonly extras: Extras = {},
@@ -38,11 +38,15 @@ export class Problem extends Error {
 
   toResponse(): HttpResponse {
     const { headers, ...extras } = this.extras;
+    const isBelgif = !this.type.startsWith("urn:");
     const document = {
-      type: `urn:problem-type:belgif:${this.type}`,
-      href: `https://www.belgif.be/specification/rest/api-guide/problems/${this.type}.html`,
+      type: isBelgif ? `urn:problem-type:belgif:${this.type}` : this.type,
+      ...(isBelgif
+        ? { href: `https://www.belgif.be/specification/rest/api-guide/problems/${this.type}.html` }
+        : {}),
       title: this.title,
       status: this.status,
+      instance: `urn:uuid:${crypto.randomUUID()}`,
       ...extras,
     };
     return answer(this.status, document, headers, "application/problem+json");
@@ -64,15 +68,24 @@ export function issue(type: string, name: string, title: string, detail: string)
 
 /** An issue of the Belgif extensions: `invalidStructure`, `invalidPeriod`, `outOfRange`, `requiredInput`. */
 export function extendedIssue(type: string, name: string, title: string, detail: string): Issue {
-  return { ...issue(type, name, title, detail), type: `urn:problem-type:belgif-ext:input-validation:${type}` };
+  return {
+    ...issue(type, name, title, detail),
+    type: `urn:problem-type:belgif-ext:input-validation:${type}`,
+  };
 }
 
 /** 401 in its three kinds, each with the challenge of RFC 6750 §3. */
 export function unauthorized(kind: "noAccessToken" | "invalidAccessToken" | "expiredAccessToken"): Problem {
   const said = {
     noAccessToken: ["No Access Token", "No Bearer access token found in Authorization HTTP header"],
-    invalidAccessToken: ["Invalid Access Token", "The Bearer access token found in the Authorization HTTP header is invalid"],
-    expiredAccessToken: ["Expired Access Token", "The Bearer access token found in the Authorization HTTP header has expired"],
+    invalidAccessToken: [
+      "Invalid Access Token",
+      "The Bearer access token found in the Authorization HTTP header is invalid",
+    ],
+    expiredAccessToken: [
+      "Expired Access Token",
+      "The Bearer access token found in the Authorization HTTP header has expired",
+    ],
   } as const;
   const [title, detail] = said[kind];
   const error = kind === "noAccessToken" ? "" : `, error="invalid_token", error_description="${detail}"`;
@@ -102,9 +115,25 @@ export function missingPermission(): Problem {
 
 /** 404 for an address that names nothing. */
 export function resourceNotFound(path: string): Problem {
-  return new Problem(404, "resourceNotFound", "Resource Not Found", {
-    detail: `No resource ${path} found`,
-  });
+  return new Problem(404, "resourceNotFound", "Resource Not Found", { detail: `No resource ${path} found` });
+}
+
+/** 409: the same was registered before. A modelled type, because the guide has none for it. */
+export function duplicate(name: string): Problem {
+  return new Problem(
+    409,
+    "urn:problem-type:modelled:federalLearningAccount:duplicateRegistration",
+    "Duplicate Registration",
+    {
+      detail: "The same was registered before",
+      issues: [extendedIssue("rejectedInput", name, "Input value is rejected", "was used before")],
+    },
+  );
+}
+
+/** 413 with the limit in bytes. */
+export function payloadTooLarge(limit: number): Problem {
+  return new Problem(413, "payloadTooLarge", "Payload Too Large", { detail: "The body is too large", limit });
 }
 
 /** 429 with the waiting time, which the guide gives both in the document and in the header. */

@@ -4,6 +4,7 @@ import type { Client } from "./client";
 import { type FaultOrder, misbehave, Orders, orderOfReference, type Place } from "./fault";
 import { type HttpRequest, type HttpResponse, mediaType } from "./http";
 import { Problem, resourceNotFound } from "./problem";
+import { Register } from "./register";
 import { OAuthError, TokenEndpoint, type TokenSource } from "./token";
 
 /** Where the two halves of the service live under its origin. */
@@ -19,6 +20,8 @@ export interface SimulatorOptions {
   wait?: (milliseconds: number) => Promise<void>;
   /** Who knows the tokens that the API gets; this simulator's own token endpoint unless another server issues them. */
   tokens?: TokenSource;
+  /** What is registered at the start. */
+  register?: Register;
 }
 
 /**
@@ -33,12 +36,12 @@ export class Simulator {
   readonly #api: Api;
   readonly #orders = new Orders();
 
-  constructor({ origin, clients, now = Date.now, wait = later, tokens }: SimulatorOptions) {
+  constructor({ origin, clients, now = Date.now, wait = later, tokens, register }: SimulatorOptions) {
     this.#origin = origin;
     this.#now = now;
     this.#wait = wait;
     this.#tokenEndpoint = new TokenEndpoint(new AssertionVerifier(clients, origin + TOKEN_PATH, now), now);
-    this.#api = new Api(origin + API_PATH, tokens ?? this.#tokenEndpoint, now);
+    this.#api = new Api(origin + API_PATH, tokens ?? this.#tokenEndpoint, register ?? new Register(), now);
   }
 
   /** Misbehave once, or until told otherwise. */
@@ -76,7 +79,7 @@ export class Simulator {
         throw resourceNotFound(url.pathname);
       }
       if (url.pathname !== TOKEN_PATH) {
-        return await this.#api.answer(request, url);
+        return await this.#api.answer(request, url, order?.fault);
       }
       if (request.method !== "POST") {
         throw new OAuthError("invalid_request", "only POST is served here");
@@ -94,7 +97,12 @@ export class Simulator {
 /** What the record that is being written asks for through its own reference. */
 function orderOf(request: HttpRequest): FaultOrder | undefined {
   const writes = request.method === "POST" || request.method === "PUT";
-  if (!writes || request.url.endsWith("/query") || !request.body || mediaType(request) !== "application/json") {
+  if (
+    !writes ||
+    request.url.endsWith("/query") ||
+    !request.body ||
+    mediaType(request) !== "application/json"
+  ) {
     return undefined;
   }
   try {

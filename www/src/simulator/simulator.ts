@@ -1,4 +1,4 @@
-import { DEMO_CLIENTS, DEMO_ORIGIN } from "./demo";
+import { DEMO_CLIENTS, DEMO_ORIGIN, demoRegister } from "./demo";
 import { type FaultOrder, parseOrder } from "./fault";
 import { ConnectionDropped, type HttpResponse } from "./http";
 import { Simulator } from "./service";
@@ -29,7 +29,7 @@ export interface FaultMessage {
  * Each port has a register of its own, gone when the page goes.
  */
 export function serveExchanges(port: MessagePort): void {
-  const simulator = new Simulator({ origin: DEMO_ORIGIN, clients: DEMO_CLIENTS });
+  const simulator = new Simulator({ origin: DEMO_ORIGIN, clients: DEMO_CLIENTS, register: demoRegister() });
   port.addEventListener("message", ({ data }: MessageEvent<Exchange | FaultMessage>) => {
     if ("order" in data) {
       const order = parseOrder(data.order);
