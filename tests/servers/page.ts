@@ -34,11 +34,9 @@ export async function servePage(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const path = decodeURIComponent(new URL(incoming.url ?? "/", "http://page.invalid").pathname);
-  const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-  const inside = file.startsWith(normalize(folder) + sep);
-  const content = inside ? await readFile(file).catch(() => null) : null;
-  if (content === null) {
+  const file = fileOf(folder, new URL(incoming.url ?? "/", "http://page.invalid").pathname);
+  const content = file === null ? null : await readFile(file).catch(() => null);
+  if (file === null || content === null) {
     outgoing.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
     return;
   }
@@ -51,4 +49,15 @@ export async function servePage(
       "Cache-Control": "no-store",
     })
     .end(content);
+}
+
+/** The file an address stands for; `null` for one outside the folder or with broken escapes. */
+function fileOf(folder: string, path: string): string | null {
+  try {
+    const name = decodeURIComponent(path);
+    const file = normalize(join(folder, name.endsWith("/") ? `${name}index.html` : name));
+    return file.startsWith(normalize(folder) + sep) ? file : null;
+  } catch {
+    return null;
+  }
 }

@@ -28,6 +28,8 @@ export interface Arrival {
 
 export interface Portal extends Running {
   simulator: Simulator;
+  /** The certificate of its TLS, in PEM, for clients that are no browser. */
+  certificate: Buffer;
   /** Every request, oldest first. */
   arrivals: Arrival[];
   /** Why `oidc-provider` refused, oldest first. */
@@ -61,6 +63,7 @@ export async function startPortal({
     const answer = issuer === "oidc-provider" && path.startsWith("/REST/oauth/") ? oauth.listener : simulate;
     answer(incoming, outgoing);
   };
-  const running = await listen(createServer(tlsIdentity(PORTAL_HOST), listener));
-  return { ...running, simulator, arrivals, refusals: oauth.refusals };
+  const identity = tlsIdentity(PORTAL_HOST);
+  const running = await listen(createServer(identity, listener));
+  return { ...running, simulator, certificate: identity.cert, arrivals, refusals: oauth.refusals };
 }
