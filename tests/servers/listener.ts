@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { FAULTS, parseOrder } from "../../www/src/simulator/fault";
-import { ConnectionDropped, type HttpRequest } from "../../www/src/simulator/http";
-import type { Simulator } from "../../www/src/simulator/service";
+import { FAULTS, parseOrder } from "../../www/src/simulator/fault.js";
+import { ConnectionDropped, type HttpRequest } from "../../www/src/simulator/http.js";
+import type { Simulator } from "../../www/src/simulator/service.js";
 
 /** Nothing this service takes is larger, in bytes. */
 const MAX_BODY = 8 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener } from "node:http";
-import type { Client } from "../../www/src/simulator/client";
-import { DEMO_CLIENTS, demoRegister } from "../../www/src/simulator/demo";
-import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
-import { simulatorListener } from "./listener";
-import { listen, type Running } from "./loopback";
-import { servePage } from "./page";
+import type { Client } from "../../www/src/simulator/client.js";
+import { DEMO_CLIENTS, demoRegister } from "../../www/src/simulator/demo.js";
+import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
+import { simulatorListener } from "./listener.js";
+import { listen, type Running } from "./loopback.js";
+import { servePage } from "./page.js";
 
 export interface LocalOptions {
   /** The folder of the static page; without it only the simulator is served. */

@@ -1,8 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import Provider, { errors } from "oidc-provider";
-import { type Client, SCOPES } from "../../www/src/simulator/client";
-import type { TokenSource } from "../../www/src/simulator/token";
+import { type Client, SCOPES } from "../../www/src/simulator/client.js";
+import type { TokenSource } from "../../www/src/simulator/token.js";
 
 /** The longest lifetime of an assertion this server believes, in seconds; the package itself sets no limit. */
 const MAX_LIFETIME = 600;

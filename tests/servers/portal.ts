@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { createServer } from "node:https";
-import type { Client } from "../../www/src/simulator/client";
-import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
-import { simulatorListener } from "./listener";
-import { listen, type Running } from "./loopback";
-import { oauthServer } from "./oauth";
-import { tlsIdentity } from "./tls";
+import type { Client } from "../../www/src/simulator/client.js";
+import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
+import { simulatorListener } from "./listener.js";
+import { listen, type Running } from "./loopback.js";
+import { oauthServer } from "./oauth.js";
+import { tlsIdentity } from "./tls.js";
 
 /** The real host, which only a browser with a resolver rule will find here. */
 export const PORTAL_HOST = "services.socialsecurity.be";

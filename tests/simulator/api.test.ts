@@ -1,10 +1,10 @@
 // The simulator's register keeps what the contract promises: every answer is held to the OpenAPI file.
 import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
-import { SCOPES } from "../../www/src/simulator/client";
-import { type Account, account } from "./client";
-import { conforms, example } from "./conformance";
-import { type Answer, API_BASE, Wire } from "./wire";
+import { SCOPES } from "../../www/src/simulator/client.js";
+import { type Account, account } from "./client.js";
+import { conforms, example } from "./conformance.js";
+import { type Answer, API_BASE, Wire } from "./wire.js";
 
 const CREATE = "POST /trainingRegistrations";
 const OWN = "0000000196";

@@ -1,6 +1,6 @@
 import { type CryptoKey, exportSPKI, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
-import type { Client, Quality } from "../../www/src/simulator/client";
-import type { HttpRequest } from "../../www/src/simulator/http";
+import type { Client, Quality } from "../../www/src/simulator/client.js";
+import type { HttpRequest } from "../../www/src/simulator/http.js";
 
 /** The assertion type of RFC 7523 §2.2. */
 export const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Validator } from "@cfworker/json-schema";
 import { parse } from "yaml";
-import type { Answer } from "./wire";
+import type { Answer } from "./wire.js";
 
 const contract = parse(readFileSync("crate/core/contract/fla.openapi.yaml", "utf8"));
 

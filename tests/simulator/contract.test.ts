@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { it } from "node:test";
-import { violations } from "../../www/src/simulator/contract";
-import { example } from "./conformance";
+import { violations } from "../../www/src/simulator/contract.js";
+import { example } from "./conformance.js";
 
 it("contract.json is what contract-schemas.mjs makes of the contract", () => {
   execFileSync("node", ["tests/simulator/contract-schemas.mjs", "--check"]);

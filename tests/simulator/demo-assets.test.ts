@@ -4,9 +4,9 @@ import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { it } from "node:test";
 import demo from "../../www/demo/demo.json" with { type: "json" };
-import { DEMO_CLIENTS, DEMO_ORIGIN } from "../../www/src/simulator/demo";
-import { isEnterpriseNumber, isSsin } from "../../www/src/simulator/identifier";
-import { API_PATH } from "../../www/src/simulator/service";
+import { DEMO_CLIENTS, DEMO_ORIGIN } from "../../www/src/simulator/demo.js";
+import { isEnterpriseNumber, isSsin } from "../../www/src/simulator/identifier.js";
+import { API_PATH } from "../../www/src/simulator/service.js";
 
 const openssl = (args: string[], input?: Buffer) =>
   execFileSync("openssl", args, { input, stdio: ["pipe", "pipe", "pipe"] });

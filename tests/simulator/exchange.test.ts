@@ -5,8 +5,8 @@ import { createPrivateKey } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { SignJWT } from "jose";
 import demo from "../../www/demo/demo.json" with { type: "json" };
-import { serveExchanges } from "../../www/src/simulator/simulator";
-import { tokenForm } from "./client";
+import { serveExchanges } from "../../www/src/simulator/simulator.js";
+import { tokenForm } from "./client.js";
 
 const TOKEN_ENDPOINT = "https://fla-demo.invalid/REST/oauth/v5/token";
 

@@ -1,11 +1,11 @@
 // The simulator misbehaves as ordered: each fault is what a client would see of the real thing.
 import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
-import { FAULTS, type Fault, type Place, parseOrder } from "../../www/src/simulator/fault";
-import { ConnectionDropped } from "../../www/src/simulator/http";
-import { type Account, account } from "./client";
-import { conforms, example } from "./conformance";
-import { type Answer, Wire } from "./wire";
+import { FAULTS, type Fault, type Place, parseOrder } from "../../www/src/simulator/fault.js";
+import { ConnectionDropped } from "../../www/src/simulator/http.js";
+import { type Account, account } from "./client.js";
+import { conforms, example } from "./conformance.js";
+import { type Answer, Wire } from "./wire.js";
 
 const CREATE = "POST /trainingRegistrations";
 const registration = example("training-registration");

@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, describe, it } from "node:test";
-import { type Local, startLocal } from "../servers/local";
-import { type Account, account, assertion, tokenForm } from "./client";
-import { example } from "./conformance";
+import { type Local, startLocal } from "../servers/local.js";
+import { type Account, account, assertion, tokenForm } from "./client.js";
+import { example } from "./conformance.js";
 
 let employer: Account;
 let folder: string;
@@ -99,7 +99,7 @@ describe("node tests/servers/demo.mjs", () => {
   });
 
   it("prints its addresses when it listens, serves the page, and ends when told", async () => {
-    program = spawn("node", ["tests/servers/demo.mjs", "--www", folder], {
+    program = spawn("node", ["tests/servers/demo.mjs", "--json", "--www", folder], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     assert.ok(program.stdout);

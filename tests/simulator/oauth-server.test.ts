@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { request } from "node:https";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { generateKeyPair } from "jose";
-import { SCOPES } from "../../www/src/simulator/client";
-import { TOKEN_PATH } from "../../www/src/simulator/service";
-import { PORTAL_API_BASE, PORTAL_HOST, PORTAL_ORIGIN, type Portal, startPortal } from "../servers/portal";
-import { type Account, account, assertion, type Deviation, tokenForm } from "./client";
-import { example } from "./conformance";
+import { SCOPES } from "../../www/src/simulator/client.js";
+import { TOKEN_PATH } from "../../www/src/simulator/service.js";
+import { PORTAL_API_BASE, PORTAL_HOST, PORTAL_ORIGIN, type Portal, startPortal } from "../servers/portal.js";
+import { type Account, account, assertion, type Deviation, tokenForm } from "./client.js";
+import { example } from "./conformance.js";
 
 /** The production address, unmodified. */
 const ENDPOINT = PORTAL_ORIGIN + TOKEN_PATH;

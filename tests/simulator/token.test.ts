@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
 import { generateKeyPair } from "jose";
-import { SCOPES } from "../../www/src/simulator/client";
-import { Simulator, TOKEN_PATH } from "../../www/src/simulator/service";
-import { type Account, account, assertion, type Deviation, tokenForm, tokenRequest } from "./client";
+import { SCOPES } from "../../www/src/simulator/client.js";
+import { Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
+import { type Account, account, assertion, type Deviation, tokenForm, tokenRequest } from "./client.js";
 
 const ORIGIN = "https://fla-demo.invalid";
 const ENDPOINT = ORIGIN + TOKEN_PATH;

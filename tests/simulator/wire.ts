@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpResponse } from "../../www/src/simulator/http";
-import { API_PATH, Simulator, type SimulatorOptions, TOKEN_PATH } from "../../www/src/simulator/service";
-import { type Account, assertion, tokenForm, tokenRequest } from "./client";
+import type { HttpRequest, HttpResponse } from "../../www/src/simulator/http.js";
+import { API_PATH, Simulator, type SimulatorOptions, TOKEN_PATH } from "../../www/src/simulator/service.js";
+import { type Account, assertion, tokenForm, tokenRequest } from "./client.js";
 
 export const ORIGIN = "https://fla-demo.invalid";
 export const TOKEN_ENDPOINT = ORIGIN + TOKEN_PATH;

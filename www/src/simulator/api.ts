@@ -1,14 +1,14 @@
-import { type Call, mayActFor } from "./call";
-import { type Client, SCOPES } from "./client";
-import { Declarations } from "./declaration";
-import type { Fault } from "./fault";
-import { answer, type HttpRequest, type HttpResponse } from "./http";
-import { missingScope, resourceNotFound, unauthorized } from "./problem";
-import { creditPage, registrationPage, rightPage } from "./query";
-import type { Register } from "./register";
-import { registrationAnomalies, registrationIssues, rightAnomalies, rightIssues } from "./rule";
-import { Tasks } from "./task";
-import type { TokenSource } from "./token";
+import { type Call, mayActFor } from "./call.js";
+import { type Client, SCOPES } from "./client.js";
+import { Declarations } from "./declaration.js";
+import type { Fault } from "./fault.js";
+import { answer, type HttpRequest, type HttpResponse } from "./http.js";
+import { missingScope, resourceNotFound, unauthorized } from "./problem.js";
+import { creditPage, registrationPage, rightPage } from "./query.js";
+import type { Register } from "./register.js";
+import { registrationAnomalies, registrationIssues, rightAnomalies, rightIssues } from "./rule.js";
+import { Tasks } from "./task.js";
+import type { TokenSource } from "./token.js";
 
 type Operation = (call: Call) => HttpResponse;
 

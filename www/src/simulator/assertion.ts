@@ -1,5 +1,5 @@
 import { type CryptoKey, errors, type JWTPayload, jwtVerify } from "jose";
-import type { Client } from "./client";
+import type { Client } from "./client.js";
 
 /** The longest an assertion may live, in seconds. Modelled: the real limit is not published. */
 const MAX_LIFETIME = 600;

@@ -1,9 +1,9 @@
-import type { Client } from "./client";
-import { type BodyName, violations } from "./contract";
-import type { Fault } from "./fault";
-import { type HttpRequest, mediaType } from "./http";
-import { badRequest, issue, missingPermission, payloadTooLarge } from "./problem";
-import type { Subject } from "./record";
+import type { Client } from "./client.js";
+import { type BodyName, violations } from "./contract.js";
+import type { Fault } from "./fault.js";
+import { type HttpRequest, mediaType } from "./http.js";
+import { badRequest, issue, missingPermission, payloadTooLarge } from "./problem.js";
+import type { Subject } from "./record.js";
 
 /** The largest body taken, in bytes. */
 const MAX_BODY = 1024 * 1024;

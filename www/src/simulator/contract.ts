@@ -1,6 +1,6 @@
 import { type OutputUnit, type Schema, Validator } from "@cfworker/json-schema";
 import contract from "./contract.json" with { type: "json" };
-import { type Issue, issue } from "./problem";
+import { type Issue, issue } from "./problem.js";
 
 /** The request bodies of the contract. */
 export type BodyName = "TrainingRegistration" | "TrainingRight" | "TrainingRegistrationQuery" | "YearQuery";

@@ -1,11 +1,11 @@
-import { type Call, mayActFor, readBody } from "./call";
-import type { BodyName } from "./contract";
-import { answer, type HttpResponse } from "./http";
-import { badRequest, duplicate, extendedIssue, type Issue, resourceNotFound } from "./problem";
-import type { Subject } from "./record";
-import { type Collection, isSameSubject } from "./register";
-import type { Anomaly } from "./rule";
-import type { Tasks } from "./task";
+import { type Call, mayActFor, readBody } from "./call.js";
+import type { BodyName } from "./contract.js";
+import { answer, type HttpResponse } from "./http.js";
+import { badRequest, duplicate, extendedIssue, type Issue, resourceNotFound } from "./problem.js";
+import type { Subject } from "./record.js";
+import { type Collection, isSameSubject } from "./register.js";
+import type { Anomaly } from "./rule.js";
+import type { Tasks } from "./task.js";
 
 /** What differs between the kinds of record. */
 interface Kind<R> {

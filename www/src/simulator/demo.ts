@@ -1,6 +1,6 @@
 import demo from "../../demo/demo.json" with { type: "json" };
-import type { Client } from "./client";
-import { Register } from "./register";
+import type { Client } from "./client.js";
+import { Register } from "./register.js";
 
 /** The host of the demo. `.invalid` never resolves (RFC 2606 §2): a demo cannot reach a real server by mistake. */
 export const DEMO_ORIGIN = "https://fla-demo.invalid";

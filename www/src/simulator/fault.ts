@@ -1,4 +1,4 @@
-import { answer, ConnectionDropped, type HttpResponse } from "./http";
+import { answer, ConnectionDropped, type HttpResponse } from "./http.js";
 import {
   badRequest,
   duplicate,
@@ -9,8 +9,8 @@ import {
   serviceUnavailable,
   tooManyRequests,
   unauthorized,
-} from "./problem";
-import { OAuthError } from "./token";
+} from "./problem.js";
+import { OAuthError } from "./token.js";
 
 /** The two things that can misbehave. */
 export type Place = "token" | "api";

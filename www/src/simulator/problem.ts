@@ -1,4 +1,4 @@
-import { answer, type HttpResponse } from "./http";
+import { answer, type HttpResponse } from "./http.js";
 
 /** A remark about one part of the request (Belgif REST guide, "Input validation problem"). */
 export interface Issue {

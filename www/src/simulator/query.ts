@@ -1,8 +1,8 @@
-import { type Call, readBody } from "./call";
-import { answer, type HttpResponse } from "./http";
-import { badRequest, type Issue, issue } from "./problem";
-import type { Subject } from "./record";
-import type { Entry, Register } from "./register";
+import { type Call, readBody } from "./call.js";
+import { answer, type HttpResponse } from "./http.js";
+import { badRequest, type Issue, issue } from "./problem.js";
+import type { Subject } from "./record.js";
+import type { Entry, Register } from "./register.js";
 
 const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE_SIZE = 100;

@@ -1,4 +1,4 @@
-import type { Quantity, Subject, TrainingCredit, TrainingRegistration, TrainingRight } from "./record";
+import type { Quantity, Subject, TrainingCredit, TrainingRegistration, TrainingRight } from "./record.js";
 
 /** A record under the identifier the register gave it. */
 export interface Entry<R> {

@@ -1,6 +1,6 @@
-import { isEnterpriseNumber, isSsin } from "./identifier";
-import { extendedIssue, type Issue } from "./problem";
-import type { Subject, TrainingRegistration, TrainingRight } from "./record";
+import { isEnterpriseNumber, isSsin } from "./identifier.js";
+import { extendedIssue, type Issue } from "./problem.js";
+import type { Subject, TrainingRegistration, TrainingRight } from "./record.js";
 
 /** A remark that does not stop a declaration. Codes are made up: those of the real register are not public. */
 export interface Anomaly {

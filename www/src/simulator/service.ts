@@ -1,11 +1,11 @@
-import { Api } from "./api";
-import { AssertionVerifier } from "./assertion";
-import type { Client } from "./client";
-import { type FaultOrder, misbehave, Orders, orderOfReference, type Place } from "./fault";
-import { type HttpRequest, type HttpResponse, mediaType } from "./http";
-import { Problem, resourceNotFound } from "./problem";
-import { Register } from "./register";
-import { OAuthError, TokenEndpoint, type TokenSource } from "./token";
+import { Api } from "./api.js";
+import { AssertionVerifier } from "./assertion.js";
+import type { Client } from "./client.js";
+import { type FaultOrder, misbehave, Orders, orderOfReference, type Place } from "./fault.js";
+import { type HttpRequest, type HttpResponse, mediaType } from "./http.js";
+import { Problem, resourceNotFound } from "./problem.js";
+import { Register } from "./register.js";
+import { OAuthError, TokenEndpoint, type TokenSource } from "./token.js";
 
 /** Where the two halves of the service live under its origin. */
 export const TOKEN_PATH = "/REST/oauth/v5/token";

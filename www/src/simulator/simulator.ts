@@ -1,7 +1,7 @@
-import { DEMO_CLIENTS, DEMO_ORIGIN, demoRegister } from "./demo";
-import { type FaultOrder, parseOrder } from "./fault";
-import { ConnectionDropped, type HttpResponse } from "./http";
-import { Simulator } from "./service";
+import { DEMO_CLIENTS, DEMO_ORIGIN, demoRegister } from "./demo.js";
+import { type FaultOrder, parseOrder } from "./fault.js";
+import { ConnectionDropped, type HttpResponse } from "./http.js";
+import { Simulator } from "./service.js";
 
 /** A request as the session sends it through the port. */
 export interface Exchange {

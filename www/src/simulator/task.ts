@@ -1,5 +1,5 @@
-import { answer, type HttpResponse } from "./http";
-import { resourceNotFound } from "./problem";
+import { answer, type HttpResponse } from "./http.js";
+import { resourceNotFound } from "./problem.js";
 
 /** How long the register takes to decide when it does not decide at once, in milliseconds. Modelled. */
 const DURATION = 2000;

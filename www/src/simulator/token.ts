@@ -1,6 +1,6 @@
-import { AssertionRefused, type AssertionVerifier } from "./assertion";
-import { type Client, type Quality, SCOPES } from "./client";
-import { answer, type HttpRequest, type HttpResponse, mediaType } from "./http";
+import { AssertionRefused, type AssertionVerifier } from "./assertion.js";
+import { type Client, type Quality, SCOPES } from "./client.js";
+import { answer, type HttpRequest, type HttpResponse, mediaType } from "./http.js";
 
 /** How long a token lives, in seconds. Modelled: clients report about ten minutes. */
 const LIFETIME = 600;
