@@ -1,0 +1,234 @@
+// Whatever goes wrong has a code, a sentence, a next action, and leaves the form as it was.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Fault } from "../../../www/src/simulator/fault.js";
+import { startLocal } from "../../servers/local.js";
+import { type CompanyFile, companyFile } from "../certificate.js";
+import { expect, test as pageTest } from "../page-test.js";
+import type { Panel } from "../panel.js";
+
+const company: CompanyFile = companyFile();
+const folder = mkdtempSync(join(tmpdir(), "fla-bad-"));
+
+function fileOf(name: string, content: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The page with a simulator of its own per test, at which the company is registered. */
+const test = pageTest.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  local: async ({}, use) => {
+    const local = await startLocal({ www: "dist/www", clients: [company.client] });
+    await use(local);
+    await local.close();
+  },
+});
+
+test.describe("a certificate file", () => {
+  test("with a wrong password stays chosen, the field has the focus, and the right password opens it", async ({
+    page,
+    panel,
+  }) => {
+    await panel.openOwn(company.path, "not the password");
+    await panel.failsWith("identity.password");
+    await expect(page.getByText("company.pfx")).toBeVisible();
+    await expect(panel.password).toBeFocused();
+    await panel.giveOwnPassword(company.password);
+    await panel.at("who.title");
+    await expect(page.getByText(company.name).first()).toBeVisible();
+  });
+
+  const pfx = readFileSync(company.path);
+  for (const [what, path, code] of [
+    ["that is a text", fileOf("letter.pfx", "Dear Sir or Madam"), "identity.not_a_keystore"],
+    [
+      "that is a picture",
+      fileOf("picture.pfx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
+      "identity.not_a_keystore",
+    ],
+    ["that is empty", fileOf("empty.pfx", ""), "identity.not_a_keystore"],
+    ["that was cut off", fileOf("cut.pfx", pfx.subarray(0, pfx.length - 100)), "identity.damaged"],
+  ] as const) {
+    test(`${what} is refused as ${code}`, async ({ panel }) => {
+      await panel.openOwn(path, company.password);
+      await panel.failsWith(code);
+      await panel.button("certificate.other").click();
+      await panel.chooseFile(company.path);
+      await panel.giveOwnPassword(company.password);
+      await panel.at("who.title");
+    });
+  }
+
+  test("of more than 1 MiB is refused before it is read", async ({ panel }) => {
+    await panel.buttonFrom("welcome.own").click();
+    await panel.chooseFile(fileOf("large.pfx", randomBytes(1024 * 1024 + 1)));
+    await panel.failsWith("identity.limit");
+  });
+
+  test("with an EC key is shown, and said to be of no use here", async ({ page, panel }) => {
+    const file = companyFile({ key: "ec" });
+    await panel.openOwn(file.path, file.password);
+    await panel.at("who.title.none");
+    await expect(page.getByText(panel.say("who.unusable.next"))).toBeVisible();
+  });
+
+  test("that has expired is shown with its date, and signs nothing", async ({ page, panel, local }) => {
+    const file = companyFile({ from: "20220101000000Z", to: "20240101000000Z" });
+    await panel.openOwn(file.path, file.password);
+    await expect(page.getByText(panel.say("who.expired", { date: "01/01/2024" }))).toBeVisible();
+    await fillAccount(panel, local, file.client.clientId);
+    await panel.button("connection.connect").click();
+    await expect(page.getByRole("alert")).toContainText(panel.say("error.identity.expired.next"));
+  });
+});
+
+test("an empty client id is asked for", async ({ panel, local }) => {
+  await panel.openOwn(company.path, company.password);
+  await fillAccount(panel, local, "");
+  await panel.button("connection.connect").click();
+  await panel.failsWith("assertion.client_id");
+});
+
+test.describe("a token that is not given", () => {
+  for (const [fault, code] of [
+    ["invalid_request", "token.invalid_request"],
+    ["invalid_client", "token.invalid_client"],
+    ["invalid_grant", "token.invalid_grant"],
+    ["unauthorized_client", "token.unauthorized_client"],
+    ["unsupported_grant_type", "token.unsupported_grant_type"],
+    ["invalid_scope", "token.invalid_scope"],
+    ["scopeDropped", "token.scope_missing"],
+    ["tooManyRequests", "token.rate_limited"],
+    ["serviceUnavailable", "token.unavailable"],
+    ["html", "token.not_oauth"],
+    ["empty", "token.not_oauth"],
+    ["dropped", "network.unreachable"],
+  ] as const satisfies [Fault, string][]) {
+    test(`${fault}: ${code}, and the form is as it was`, async ({ panel, local }) => {
+      await prepare(panel, local);
+      local.simulator.order({ fault, at: "token", when: "next" });
+      await panel.button("connection.connect").click();
+      await panel.failsWith(code);
+      await formIsAsItWas(panel);
+      // The next attempt succeeds: the failure left nothing behind.
+      await panel.station("connection").click();
+      await panel.button("connection.connect").click();
+      await panel.at("work.title");
+      await formIsAsItWas(panel);
+    });
+  }
+
+  test("because the computer is offline: network.offline", async ({ panel, local, context }) => {
+    await prepare(panel, local);
+    await context.setOffline(true);
+    await panel.button("connection.connect").click();
+    await panel.failsWith("network.offline");
+    await formIsAsItWas(panel);
+  });
+
+  test("in time: network.timeout after 30 seconds", async ({ panel, local, page }) => {
+    test.setTimeout(60_000);
+    await prepare(panel, local);
+    local.simulator.order({ fault: "slow", at: "token", when: "next", seconds: 45 });
+    await panel.button("connection.connect").click();
+    await expect(page.getByText(panel.say("busy.connecting.long"))).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText(
+      panel.say("error.network.timeout.text", { seconds: 30 }),
+      {
+        timeout: 35_000,
+      },
+    );
+    await formIsAsItWas(panel);
+  });
+});
+
+test.describe("a registration that is not taken", () => {
+  for (const [fault, words] of [
+    ["noMandate", "problem.missing_permission.text"],
+    ["duplicate", null],
+    ["issues", null],
+    ["refused", null],
+    ["tooManyRequests", null],
+    ["serviceUnavailable", null],
+  ] as const satisfies [Fault, string | null][]) {
+    test(`${fault}: refused, and the form is as it was`, async ({ panel, local, page }) => {
+      await prepare(panel, local);
+      await panel.button("connection.connect").click();
+      await panel.at("work.title");
+      local.simulator.order({ fault, at: "api", when: "next" });
+      await panel.button("work.send").click();
+      await panel.at("receipt.title");
+      await expect(page.getByRole("article")).toContainText(panel.say("receipt.refused"));
+      if (words) {
+        await expect(page.getByRole("article")).toContainText(panel.say(words));
+      }
+      await formIsAsItWas(panel);
+    });
+  }
+
+  for (const [fault, words] of [
+    ["dropped", "unknown.noAnswer.text"],
+    ["html", "unknown.notUnderstood.text"],
+    ["empty", "unknown.notUnderstood.text"],
+    ["serverError", "unknown.serverError.text"],
+    ["pending", "unknown.pending.text"],
+  ] as const satisfies [Fault, string][]) {
+    test(`${fault}: the outcome is called unknown`, async ({ panel, local, page }) => {
+      await prepare(panel, local);
+      await panel.button("connection.connect").click();
+      await panel.at("work.title");
+      local.simulator.order({ fault, at: "api", when: "next" });
+      await panel.button("work.send").click();
+      await panel.at("receipt.title");
+      await expect(page.getByRole("article")).toContainText(panel.say("receipt.unknown"));
+      await expect(page.getByRole("article")).toContainText(panel.say(words));
+      await formIsAsItWas(panel);
+    });
+  }
+});
+
+const WORKER = "85400003392";
+const NAME = "Werken op hoogte – één dag";
+
+/** Own certificate open, the form filled in, the account filled in, not yet connected. */
+async function prepare(panel: Panel, local: { tokenEndpoint: string; apiBase: string }): Promise<void> {
+  await panel.openOwn(company.path, company.password);
+  await panel.at("who.title");
+  await panel.station("work").click();
+  await panel.field("field.employer.enterpriseNumber").fill(company.client.employers[0] ?? "");
+  await panel.field("field.worker.ssin").fill(WORKER);
+  await panel.field("field.training.name").fill(NAME);
+  await panel.choice("field.training.nature", "field.training.nature.formal").check();
+  await panel.page
+    .getByLabel(panel.say("field.training.period.startDate"), { exact: true })
+    .fill("13/10/2025");
+  await panel.page.getByLabel(panel.say("field.training.period.endDate"), { exact: true }).fill("14/10/2025");
+  await panel.page.getByLabel(panel.say("field.training.duration.value"), { exact: true }).fill("7.5");
+  await panel.choice("field.training.status", "field.training.status.followed").check();
+  await panel.choice("field.training.countsForTrainingRight", "field.yes").check();
+  await fillAccount(panel, local, company.client.clientId);
+}
+
+async function fillAccount(
+  panel: Panel,
+  { tokenEndpoint, apiBase }: { tokenEndpoint: string; apiBase: string },
+  clientId: string,
+): Promise<void> {
+  await panel.station("connection").click();
+  await panel.choice("connection.environment", "environment.local").check();
+  await panel.field("connection.client").fill(clientId);
+  await panel.field("connection.token").fill(tokenEndpoint);
+  await panel.field("connection.api").fill(apiBase);
+}
+
+async function formIsAsItWas(panel: Panel): Promise<void> {
+  await panel.station("work").click();
+  await expect(panel.field("field.worker.ssin")).toHaveValue(WORKER);
+  await expect(panel.field("field.training.name")).toHaveValue(NAME);
+  await expect(panel.choice("field.training.nature", "field.training.nature.formal")).toBeChecked();
+  await expect(panel.choice("field.training.countsForTrainingRight", "field.yes")).toBeChecked();
+}

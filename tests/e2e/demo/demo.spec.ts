@@ -1,0 +1,187 @@
+// The demo in the static page: no network, five clicks from the first screen to a receipt, in four languages.
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import demo from "../../../www/demo/demo.json" with { type: "json" };
+import { expect, test } from "../page-test.js";
+import type { Panel } from "../panel.js";
+import { LANGUAGES } from "../words.js";
+
+test("five clicks lead to the receipt of an accepted registration, and nothing leaves the page", async ({
+  page,
+  panel,
+  local,
+}) => {
+  const elsewhere: string[] = [];
+  page.on("request", ({ url }) => {
+    if (!url().startsWith(local.origin) && !url().startsWith("data:")) {
+      elsewhere.push(url());
+    }
+  });
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+
+  await panel.startDemo();
+  await expect(page.getByText(panel.say("environment.demo"), { exact: true })).toBeVisible();
+  await panel.button("work.example").click();
+  await expect(panel.field("field.worker.ssin")).toHaveValue(demo.workers[0] ?? "");
+  await panel.button("work.send.demo").click();
+
+  await panel.at("receipt.title");
+  const receipt = page.getByRole("article");
+  await expect(receipt).toContainText(panel.say("receipt.accepted"));
+  await expect(receipt).toContainText(panel.say("receipt.demo"));
+  expect(elsewhere).toEqual([]);
+  expect(posts).toEqual([]);
+});
+
+test("the receipt downloads as JSON that says what was sent and what came of it", async ({ page, panel }) => {
+  await submitExample(panel);
+  const downloading = page.waitForEvent("download");
+  await panel.button("receipt.download").click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.json$/);
+  const text = readFileSync(await download.path(), "utf8");
+  const receipt = JSON.parse(text);
+  expect(receipt).toMatchObject({
+    format: "fla-panel.receipt/1",
+    environment: "demo",
+    clientId: demo.clientId,
+    role: "employer",
+    certificateSha256: demo.certificateSha256,
+    sent: { employer: { enterpriseNumber: demo.enterpriseNumber }, worker: { ssin: demo.workers[0] } },
+    outcome: { kind: "accepted", warnings: [] },
+  });
+  expect(text).not.toContain(demo.password === "demo" ? '"demo"}' : demo.password);
+  expect(text).not.toMatch(/Bearer|eyJ/);
+});
+
+test("the receipt is still there after the page was loaded again", async ({ page, panel }) => {
+  await submitExample(panel);
+  await page.reload();
+  await panel.station("receipts").click();
+  await panel.at("receipts.title");
+  await expect(page.getByRole("listitem").filter({ hasText: panel.say("receipt.accepted") })).toHaveCount(1);
+});
+
+test("the reference of the registration orders trouble, and each kind is told apart", async ({
+  page,
+  panel,
+}) => {
+  await panel.startDemo();
+  await panel.button("work.example").click();
+  await page.getByText(panel.say("work.section.more")).click();
+  for (const [fault, verdict, words] of [
+    ["noMandate", "receipt.refused", "problem.missing_permission.text"],
+    ["duplicate", "receipt.refused", null],
+    ["dropped", "receipt.unknown", "unknown.noAnswer.text"],
+    ["html", "receipt.unknown", "unknown.notUnderstood.text"],
+    ["pending", "receipt.unknown", "unknown.pending.text"],
+  ] as const) {
+    await panel.field("field.reference").fill(`simulate.${fault}`);
+    await panel.button("work.send.demo").click();
+    await panel.at("receipt.title");
+    await expect(page.getByRole("article")).toContainText(panel.say(verdict));
+    if (words) {
+      await expect(page.getByRole("article")).toContainText(panel.say(words));
+    }
+    await panel.station("work").click();
+    // Nothing of the form is lost.
+    await expect(panel.field("field.worker.ssin")).toHaveValue(demo.workers[0] ?? "");
+  }
+});
+
+test("a wrong client id is refused by the practice server, and a right one connects", async ({
+  page,
+  panel,
+}) => {
+  await panel.buttonFrom("welcome.demo").click();
+  await panel.button("certificate.open").click();
+  await panel.button("who.change").click();
+  await panel.at("connection.title");
+  await panel.field("connection.client").fill("self_service_chaman_100000_somebodyxx");
+  await panel.button("connection.connect").click();
+  await panel.failsWith("token.invalid_client");
+  await panel.field("connection.client").fill(demo.clientId);
+  await panel.button("connection.connect").click();
+  await expect(
+    page.getByText(panel.say("connection.connected", { role: panel.say("role.employer") })),
+  ).toBeVisible();
+});
+
+test("as representative it sends for a customer, and not for itself", async ({ page, panel }) => {
+  await panel.buttonFrom("welcome.demo").click();
+  await panel.button("certificate.open").click();
+  await panel.button("who.change").click();
+  await panel.choice("connection.role", "connection.role.representative").check();
+  await panel.button("connection.connect").click();
+  await panel.at("work.title");
+  await panel.button("work.example").click();
+  await expect(panel.field("field.employer.enterpriseNumber")).toHaveValue(
+    demo.representative.customers[0] ?? "",
+  );
+  await panel.button("work.send.demo").click();
+  await expect(page.getByRole("article")).toContainText(panel.say("receipt.accepted"));
+  await panel.station("work").click();
+  await panel.field("field.employer.enterpriseNumber").fill(demo.enterpriseNumber);
+  await panel.button("work.send.demo").click();
+  await expect(page.getByRole("article")).toContainText(panel.say("problem.missing_permission.text"));
+});
+
+for (const language of LANGUAGES) {
+  test(`every screen in ${language}, light and dark, is free of findings of axe`, async ({ page, panel }) => {
+    test.setTimeout(120_000);
+    await panel.speak(language);
+    await examine(page, "welcome");
+    await panel.buttonFrom("welcome.own").click();
+    await panel.at("certificate.title");
+    await examine(page, "certificate");
+    await panel.button("certificate.back").click();
+    await panel.buttonFrom("welcome.demo").click();
+    await panel.at("certificate.demo.title");
+    await examine(page, "demo certificate");
+    await panel.button("certificate.open").click();
+    await panel.at("who.title");
+    await examine(page, "who");
+    await panel.button("who.change").click();
+    await panel.at("connection.title");
+    await panel.field("connection.client").fill("somebody else");
+    await panel.button("connection.connect").click();
+    await panel.failsWith("token.invalid_client");
+    await examine(page, "connection refused");
+    await panel.field("connection.client").fill(demo.clientId);
+    await panel.button("connection.connect").click();
+    await panel.at("work.title");
+    await examine(page, "empty form");
+    await panel.button("work.send.demo").click();
+    await expect(page.getByRole("heading", { level: 2 }).last()).toBeVisible();
+    await examine(page, "form with findings");
+    await panel.button("work.example").click();
+    await panel.button("work.send.demo").click();
+    await panel.at("receipt.title");
+    await examine(page, "receipt");
+    await panel.button("receipt.to_list").click();
+    await panel.at("receipts.title");
+    await examine(page, "receipts");
+    await panel.button("frame.lock").click();
+    await panel.at("welcome.title");
+    await examine(page, "locked");
+  });
+}
+
+async function submitExample(panel: Panel): Promise<void> {
+  await panel.startDemo();
+  await panel.button("work.example").click();
+  await panel.button("work.send.demo").click();
+  await panel.at("receipt.title");
+}
+
+/** Both schemes, at both widths the panel is made for. */
+async function examine(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
+    expect(found).toEqual([]);
+  }
+}

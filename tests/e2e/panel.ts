@@ -1,0 +1,103 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Language, say } from "./words.js";
+
+/** The panel as a person uses it: by what stands on the screen. */
+export class Panel {
+  constructor(
+    readonly page: Page,
+    public language: Language = "en",
+  ) {}
+
+  say(key: string, params: Record<string, string | number> = {}): string {
+    return say(this.language, key, params);
+  }
+
+  button(key: string, params: Record<string, string | number> = {}): Locator {
+    return this.page.getByRole("button", { name: this.say(key, params), exact: true });
+  }
+
+  /** A button by the beginning of its name: a door of the first screen, a station of the path. */
+  buttonFrom(key: string): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`^${literally(this.say(key))}`) });
+  }
+
+  field(key: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${literally(this.say(key))}`));
+  }
+
+  heading(key: string): Locator {
+    return this.page.getByRole("heading", { level: 1, name: this.say(key), exact: true });
+  }
+
+  /** Waits for the screen with this title. */
+  async at(key: string): Promise<void> {
+    await expect(this.heading(key)).toBeVisible();
+  }
+
+  station(name: "certificate" | "connection" | "work" | "receipts"): Locator {
+    return this.page
+      .getByRole("navigation", { name: this.say("frame.stations") })
+      .getByRole("button", { name: this.say(`station.${name}`) });
+  }
+
+  /** The choice with this label among those of a question. */
+  choice(question: string, answer: string): Locator {
+    return this.page
+      .getByRole("group", { name: this.say(question) })
+      .getByRole("radio", { name: new RegExp(`^${literally(this.say(answer))}`) });
+  }
+
+  async speak(language: Language): Promise<void> {
+    const menu = this.page.locator("details.menu");
+    await menu.locator("summary").click();
+    await menu.getByLabel(this.say("frame.language")).selectOption(language);
+    this.language = language;
+    await menu.locator("summary").click();
+    await expect(this.page.locator("html")).toHaveAttribute("lang", language);
+  }
+
+  /** The demo up to the form, connected: three clicks. */
+  async startDemo(): Promise<void> {
+    await this.buttonFrom("welcome.demo").click();
+    await this.at("certificate.demo.title");
+    await this.button("certificate.open").click();
+    await this.at("who.title");
+    await this.button("who.connect", { role: this.say("role.employer") }).click();
+    await this.at("work.title");
+  }
+
+  /** The own certificate up to the screen that says who it is. */
+  async openOwn(file: string, password: string): Promise<void> {
+    await this.buttonFrom("welcome.own").click();
+    await this.at("certificate.title");
+    await this.chooseFile(file);
+    await this.giveOwnPassword(password);
+  }
+
+  async chooseFile(file: string): Promise<void> {
+    await this.page.getByLabel(this.say("certificate.choose")).setInputFiles(file);
+  }
+
+  async giveOwnPassword(password: string): Promise<void> {
+    await this.password.fill(password);
+    await this.button("certificate.open").click();
+  }
+
+  get password(): Locator {
+    return this.page.getByLabel(this.say("certificate.password"), { exact: true });
+  }
+
+  /** Expects the failure in words, with its next action, and its code behind the technical details. */
+  async failsWith(code: string, params: Record<string, string | number> = {}): Promise<Locator> {
+    const box = this.page.getByRole("alert");
+    await expect(box).toContainText(this.say(`error.${code}.text`, params));
+    await expect(box).toContainText(this.say(`error.${code}.next`, params));
+    await box.getByText(this.say("frame.details")).click();
+    await expect(box.getByText(code, { exact: true })).toBeVisible();
+    return box;
+  }
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,39 @@
+// Loads dist/wasm in Node and prints what came of it as one line of JSON:
+//
+//     node tests/e2e/wasm/in-node.mjs open FILE PASSWORD
+//     node tests/e2e/wasm/in-node.mjs damage FILE PASSWORD    (each byte of the file changed in turn)
+import { readFileSync } from "node:fs";
+import init, { Session } from "../../../dist/wasm/fla_wasm.js";
+
+const [task, path, password] = process.argv.slice(2);
+const file = readFileSync(path);
+await init({ module_or_path: readFileSync(new URL("../../../dist/wasm/fla_wasm_bg.wasm", import.meta.url)) });
+const session = new Session();
+
+function open(bytes) {
+  try {
+    return { count: session.openFile(bytes, new TextEncoder().encode(password)).identities.length };
+  } catch (error) {
+    const { name, code, params } = error;
+    return { name, code, params, isError: error instanceof Error };
+  }
+}
+
+function damage() {
+  const codes = {};
+  let opened = 0;
+  for (let at = 0; at < file.length; at += 1) {
+    const changed = Uint8Array.from(file);
+    changed[at] ^= 1 << (at % 8);
+    const outcome = open(changed);
+    if ("count" in outcome) {
+      opened += 1;
+    } else {
+      const code = outcome.name === "FlaError" ? outcome.code : `not an FlaError: ${outcome.name}`;
+      codes[code] = (codes[code] ?? 0) + 1;
+    }
+  }
+  return { opened, codes };
+}
+
+process.stdout.write(`${JSON.stringify(task === "damage" ? damage() : open(file))}\n`);
