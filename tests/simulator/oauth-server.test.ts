@@ -1,7 +1,5 @@
 // The real OAuth server of the tests takes right assertions and refuses wrong ones, each for the reason expected.
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { request } from "node:https";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { generateKeyPair } from "jose";
 import { SCOPES } from "../../www/src/simulator/client.js";
@@ -9,6 +7,7 @@ import { TOKEN_PATH } from "../../www/src/simulator/service.js";
 import { PORTAL_API_BASE, PORTAL_HOST, PORTAL_ORIGIN, type Portal, startPortal } from "../servers/portal.js";
 import { type Account, account, assertion, type Deviation, tokenForm } from "./client.js";
 import { example } from "./conformance.js";
+import { postToPortal } from "./portal-client.js";
 
 /** The production address, unmodified. */
 const ENDPOINT = PORTAL_ORIGIN + TOKEN_PATH;
@@ -31,28 +30,7 @@ beforeEach(() => {
 const now = () => Math.floor(Date.now() / 1000);
 const made = (deviation?: Deviation) => assertion(employer, ENDPOINT, now(), deviation);
 
-/** Posts to the portal's host name on loopback, as a browser with a resolver rule does. */
-async function post(url: string, headers: Record<string, string>, body: string) {
-  const { port, certificate } = portal;
-  const sending = request(url, {
-    method: "POST",
-    headers: { ...headers, host: PORTAL_HOST },
-    port,
-    ca: certificate,
-    agent: false,
-    lookup: (_host, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]),
-  });
-  sending.end(body);
-  const [answer] = await once(sending, "response");
-  let text = "";
-  for await (const chunk of answer) {
-    text += chunk;
-  }
-  return { status: answer.statusCode, body: JSON.parse(text) };
-}
-
-const form = { "content-type": "application/x-www-form-urlencoded" };
-const askToken = (body: string, more = {}) => post(ENDPOINT, { ...form, ...more }, body);
+const askToken = (body: string, headers = {}) => postToPortal(portal, ENDPOINT, headers, body);
 
 describe("oidc-provider at the production address", () => {
   it("gives a token for the scope asked for, and the register behind it takes the token", async () => {
@@ -63,9 +41,15 @@ describe("oidc-provider at the production address", () => {
     assert.deepEqual(portal.refusals, []);
     const headers = { authorization: `Bearer ${body.access_token}`, "content-type": "application/json" };
     const record = JSON.stringify(example("training-registration-minimal"));
-    assert.equal((await post(`${PORTAL_API_BASE}/trainingRegistrations`, headers, record)).status, 201);
+    assert.equal(
+      (await postToPortal(portal, `${PORTAL_API_BASE}/trainingRegistrations`, headers, record)).status,
+      201,
+    );
     const invented = { ...headers, authorization: "Bearer hunter2" };
-    assert.equal((await post(`${PORTAL_API_BASE}/trainingRegistrations`, invented, record)).status, 401);
+    assert.equal(
+      (await postToPortal(portal, `${PORTAL_API_BASE}/trainingRegistrations`, invented, record)).status,
+      401,
+    );
     assert.deepEqual(
       portal.arrivals.map(({ path, headers: arrived }) => [path.split("/").at(-1), arrived.host]),
       ["token", "trainingRegistrations", "trainingRegistrations"].map((path) => [path, PORTAL_HOST]),
