@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client, Quality } from "../../www/src/simulator/client.js";
 
@@ -26,19 +25,25 @@ export interface CompanyOptions {
   to?: string;
 }
 
-/** Made with `openssl ca`, because OpenSSL 3.0 sets a start date in no other way. */
-export function companyFile({
-  name = "Test Company (fictitious)",
-  enterpriseNumber = "1000000120",
-  password = "Zeker géén 1234 €",
-  clientId = "self_service_chaman_200000_testtest00",
-  quality = "employer",
-  employers = [enterpriseNumber],
-  key = "rsa:2048",
-  from = "20240101000000Z",
-  to = "20360101000000Z",
-}: CompanyOptions = {}): CompanyFile {
-  const folder = mkdtempSync(join(tmpdir(), "fla-company-"));
+/**
+ * Makes a company's key, certificate and file in a folder that is the caller's to remove. With `openssl ca`, because
+ * OpenSSL 3.0 sets a start date in no other way.
+ */
+export function companyFile(
+  folder: string,
+  {
+    name = "Test Company (fictitious)",
+    enterpriseNumber = "1000000120",
+    password = "Zeker géén 1234 €",
+    clientId = "self_service_chaman_200000_testtest00",
+    quality = "employer",
+    employers = [enterpriseNumber],
+    key = "rsa:2048",
+    from = "20240101000000Z",
+    to = "20360101000000Z",
+  }: CompanyOptions = {},
+): CompanyFile {
+  mkdirSync(folder, { recursive: true });
   const openssl = (...args: string[]) =>
     execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
   writeFileSync(

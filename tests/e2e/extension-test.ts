@@ -34,8 +34,8 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   portalOptions: [{ allowOrigin: true }, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
-  company: async ({}, use) => {
-    await use(companyFile());
+  company: async ({}, use, testInfo) => {
+    await use(companyFile(testInfo.outputPath("company")));
   },
   portal: async ({ portalOptions, company }, use) => {
     const portal = await startPortal({ ...portalOptions, clients: [company.client] });

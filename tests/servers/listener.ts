@@ -48,7 +48,7 @@ function takeOrder(simulator: Simulator, request: HttpRequest, outgoing: ServerR
     simulator.order(order);
     outgoing.writeHead(204).end();
   } else {
-    const known = { faults: FAULTS, at: ["token", "api"], when: ["next", "always"] };
+    const known = { fault: FAULTS, when: ["next", "always"] };
     outgoing.writeHead(400, { "Content-Type": "application/json" }).end(JSON.stringify(known));
   }
 }

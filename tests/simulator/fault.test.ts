@@ -181,15 +181,20 @@ describe("an order", () => {
   });
 
   it("from outside is read with care", () => {
-    for (const fault of FAULTS) {
-      assert.deepEqual(parseOrder({ fault }), { fault, at: "api", when: "next" });
+    for (const at of ["api", "token"] as const) {
+      for (const fault of FAULTS[at]) {
+        assert.deepEqual(parseOrder({ fault, at }), { fault, at, when: "next" });
+      }
     }
+    assert.deepEqual(parseOrder({ fault: "noMandate" }), { fault: "noMandate", at: "api", when: "next" });
     for (const wrong of [
       null,
       undefined,
       "noMandate",
       {},
       { fault: "toString" },
+      { fault: "invalid_client", at: "api" },
+      { fault: "noMandate", at: "token" },
       { fault: "slow", at: "x" },
       { fault: "slow", seconds: -1 },
       { fault: "slow", when: "never" },

@@ -68,8 +68,8 @@ describe("the local simulator", () => {
   it("says which orders it knows when it gets another", async () => {
     const answer = await order({ fault: "unheard-of" });
     assert.equal(answer.status, 400);
-    const { faults } = (await answer.json()) as { faults: string[] };
-    assert.ok(faults.includes("noMandate"));
+    const { fault } = (await answer.json()) as { fault: { api: string[] } };
+    assert.ok(fault.api.includes("noMandate"));
   });
 });
 

@@ -1,59 +1,38 @@
 // Whatever goes wrong has a code, a sentence, a next action, and leaves the form as it was.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Fault } from "../../../www/src/simulator/fault.js";
-import { startLocal } from "../../servers/local.js";
+import type { Local } from "../../servers/local.js";
 import { type CompanyFile, companyFile } from "../certificate.js";
-import { expect, test as pageTest } from "../page-test.js";
+import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
-
-const company: CompanyFile = companyFile();
-const folder = mkdtempSync(join(tmpdir(), "fla-bad-"));
-
-function fileOf(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-/** The page with a simulator of its own per test, at which the company is registered. */
-const test = pageTest.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
-  local: async ({}, use) => {
-    const local = await startLocal({ www: "dist/www", clients: [company.client] });
-    await use(local);
-    await local.close();
-  },
-});
 
 test.describe("a certificate file", () => {
   test("with a wrong password stays chosen, the field has the focus, and the right password opens it", async ({
     page,
     panel,
+    company,
   }) => {
     await panel.openOwn(company.path, "not the password");
     await panel.failsWith("identity.password");
     await expect(page.getByText("company.pfx")).toBeVisible();
+    await panel.giveOwnPassword("nor this");
     await expect(panel.password).toBeFocused();
     await panel.giveOwnPassword(company.password);
     await panel.at("who.title");
     await expect(page.getByText(company.name).first()).toBeVisible();
   });
 
-  const pfx = readFileSync(company.path);
-  for (const [what, path, code] of [
-    ["that is a text", fileOf("letter.pfx", "Dear Sir or Madam"), "identity.not_a_keystore"],
-    [
-      "that is a picture",
-      fileOf("picture.pfx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
-      "identity.not_a_keystore",
-    ],
-    ["that is empty", fileOf("empty.pfx", ""), "identity.not_a_keystore"],
-    ["that was cut off", fileOf("cut.pfx", pfx.subarray(0, pfx.length - 100)), "identity.damaged"],
+  const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  for (const [what, content, code] of [
+    ["that is a text", () => "Dear Sir or Madam", "identity.not_a_keystore"],
+    ["that is a picture", () => picture, "identity.not_a_keystore"],
+    ["that is empty", () => "", "identity.not_a_keystore"],
+    ["that was cut off", ({ path }: CompanyFile) => readFileSync(path).subarray(0, -100), "identity.damaged"],
   ] as const) {
-    test(`${what} is refused as ${code}`, async ({ panel }) => {
+    test(`${what} is refused as ${code}, and another one opens`, async ({ panel, company }, testInfo) => {
+      const path = testInfo.outputPath("bad.pfx");
+      writeFileSync(path, content(company));
       await panel.openOwn(path, company.password);
       await panel.failsWith(code);
       await panel.button("certificate.other").click();
@@ -63,21 +42,30 @@ test.describe("a certificate file", () => {
     });
   }
 
-  test("of more than 1 MiB is refused before it is read", async ({ panel }) => {
+  test("of more than 1 MiB is refused before it is read", async ({ panel }, testInfo) => {
+    const path = testInfo.outputPath("large.pfx");
+    writeFileSync(path, randomBytes(1024 * 1024 + 1));
     await panel.buttonFrom("welcome.own").click();
-    await panel.chooseFile(fileOf("large.pfx", randomBytes(1024 * 1024 + 1)));
+    await panel.chooseFile(path);
     await panel.failsWith("identity.limit");
   });
 
-  test("with an EC key is shown, and said to be of no use here", async ({ page, panel }) => {
-    const file = companyFile({ key: "ec" });
+  test("with an EC key is shown, and said to be of no use here", async ({ page, panel }, testInfo) => {
+    const file = companyFile(testInfo.outputPath("ec"), { key: "ec" });
     await panel.openOwn(file.path, file.password);
     await panel.at("who.title.none");
     await expect(page.getByText(panel.say("who.unusable.next"))).toBeVisible();
   });
 
-  test("that has expired is shown with its date, and signs nothing", async ({ page, panel, local }) => {
-    const file = companyFile({ from: "20220101000000Z", to: "20240101000000Z" });
+  test("that has expired is shown with its date, and signs nothing", async ({
+    page,
+    panel,
+    local,
+  }, testInfo) => {
+    const file = companyFile(testInfo.outputPath("expired"), {
+      from: "20220101000000Z",
+      to: "20240101000000Z",
+    });
     await panel.openOwn(file.path, file.password);
     await expect(page.getByText(panel.say("who.expired", { date: "01/01/2024" }))).toBeVisible();
     await fillAccount(panel, local, file.client.clientId);
@@ -86,7 +74,7 @@ test.describe("a certificate file", () => {
   });
 });
 
-test("an empty client id is asked for", async ({ panel, local }) => {
+test("an empty client id is asked for", async ({ panel, local, company }) => {
   await panel.openOwn(company.path, company.password);
   await fillAccount(panel, local, "");
   await panel.button("connection.connect").click();
@@ -108,8 +96,8 @@ test.describe("a token that is not given", () => {
     ["empty", "token.not_oauth"],
     ["dropped", "network.unreachable"],
   ] as const satisfies [Fault, string][]) {
-    test(`${fault}: ${code}, and the form is as it was`, async ({ panel, local }) => {
-      await prepare(panel, local);
+    test(`${fault}: ${code}, and the form is as it was`, async ({ panel, local, company }) => {
+      await prepare(panel, local, company);
       local.simulator.order({ fault, at: "token", when: "next" });
       await panel.button("connection.connect").click();
       await panel.failsWith(code);
@@ -122,17 +110,17 @@ test.describe("a token that is not given", () => {
     });
   }
 
-  test("because the computer is offline: network.offline", async ({ panel, local, context }) => {
-    await prepare(panel, local);
+  test("because the computer is offline: network.offline", async ({ panel, local, company, context }) => {
+    await prepare(panel, local, company);
     await context.setOffline(true);
     await panel.button("connection.connect").click();
     await panel.failsWith("network.offline");
     await formIsAsItWas(panel);
   });
 
-  test("in time: network.timeout after 30 seconds", async ({ panel, local, page }) => {
+  test("in time: network.timeout after 30 seconds", async ({ panel, local, company, page }) => {
     test.setTimeout(60_000);
-    await prepare(panel, local);
+    await prepare(panel, local, company);
     local.simulator.order({ fault: "slow", at: "token", when: "next", seconds: 45 });
     await panel.button("connection.connect").click();
     await expect(page.getByText(panel.say("busy.connecting.long"))).toBeVisible();
@@ -155,8 +143,8 @@ test.describe("a registration that is not taken", () => {
     ["tooManyRequests", null],
     ["serviceUnavailable", null],
   ] as const satisfies [Fault, string | null][]) {
-    test(`${fault}: refused, and the form is as it was`, async ({ panel, local, page }) => {
-      await prepare(panel, local);
+    test(`${fault}: refused, and the form is as it was`, async ({ panel, local, company, page }) => {
+      await prepare(panel, local, company);
       await panel.button("connection.connect").click();
       await panel.at("work.title");
       local.simulator.order({ fault, at: "api", when: "next" });
@@ -177,8 +165,8 @@ test.describe("a registration that is not taken", () => {
     ["serverError", "unknown.serverError.text"],
     ["pending", "unknown.pending.text"],
   ] as const satisfies [Fault, string][]) {
-    test(`${fault}: the outcome is called unknown`, async ({ panel, local, page }) => {
-      await prepare(panel, local);
+    test(`${fault}: the outcome is called unknown`, async ({ panel, local, company, page }) => {
+      await prepare(panel, local, company);
       await panel.button("connection.connect").click();
       await panel.at("work.title");
       local.simulator.order({ fault, at: "api", when: "next" });
@@ -195,7 +183,7 @@ const WORKER = "85400003392";
 const NAME = "Werken op hoogte – één dag";
 
 /** Own certificate open, the form filled in, the account filled in, not yet connected. */
-async function prepare(panel: Panel, local: { tokenEndpoint: string; apiBase: string }): Promise<void> {
+async function prepare(panel: Panel, local: Local, company: CompanyFile): Promise<void> {
   await panel.openOwn(company.path, company.password);
   await panel.at("who.title");
   await panel.station("work").click();
@@ -213,11 +201,7 @@ async function prepare(panel: Panel, local: { tokenEndpoint: string; apiBase: st
   await fillAccount(panel, local, company.client.clientId);
 }
 
-async function fillAccount(
-  panel: Panel,
-  { tokenEndpoint, apiBase }: { tokenEndpoint: string; apiBase: string },
-  clientId: string,
-): Promise<void> {
+async function fillAccount(panel: Panel, { tokenEndpoint, apiBase }: Local, clientId: string): Promise<void> {
   await panel.station("connection").click();
   await panel.choice("connection.environment", "environment.local").check();
   await panel.field("connection.client").fill(clientId);

@@ -26,9 +26,8 @@ export interface FaultOrder {
 
 const DEFAULT_SLOW_SECONDS = 5;
 
-/** Refusals that need nothing of the request. Everything else is in {@link misbehave}. */
-const REFUSALS = {
-  // Of the API.
+/** Refusals of the API that need nothing of the request. */
+const API_REFUSALS = {
   invalidToken: () => unauthorized("invalidAccessToken"),
   expiredToken: () => unauthorized("expiredAccessToken"),
   insufficientScope: () => missingScope(["scope:simulated"]),
@@ -39,50 +38,61 @@ const REFUSALS = {
       issue("schemaViolation", "training.name", "Input value is invalid", "This name is not accepted"),
     ]),
   duplicate: () => duplicate("reference"),
-  serverError: () =>
-    new Problem(500, "internalServerError", "Internal Server Error", { detail: "Simulated failure" }),
-  // Of either.
-  tooManyRequests: () => tooManyRequests(7),
-  serviceUnavailable: () => serviceUnavailable(7),
-  // Of the token endpoint: every error of RFC 6749 §5.2.
+};
+
+/** Refusals of the token endpoint: every error of RFC 6749 §5.2. */
+const TOKEN_REFUSALS = {
   invalid_request: () => new OAuthError("invalid_request", "simulated"),
   invalid_client: () => new OAuthError("invalid_client", "simulated"),
   invalid_grant: () => new OAuthError("invalid_grant", "simulated"),
   unauthorized_client: () => new OAuthError("unauthorized_client", "simulated"),
   unsupported_grant_type: () => new OAuthError("unsupported_grant_type", "simulated"),
   invalid_scope: () => new OAuthError("invalid_scope", "simulated"),
-} as const;
+};
+
+/** Refusals of whatever stands in front of both. */
+const COMMON_REFUSALS = {
+  tooManyRequests: () => tooManyRequests(7),
+  serviceUnavailable: () => serviceUnavailable(7),
+  serverError: () =>
+    new Problem(500, "internalServerError", "Internal Server Error", { detail: "Simulated failure" }),
+};
+
+const REFUSALS = { ...API_REFUSALS, ...TOKEN_REFUSALS, ...COMMON_REFUSALS };
 
 /** Faults that change how an answer arrives rather than what it says. */
 const DISTURBANCES = ["slow", "dropped", "html", "empty"] as const;
 
 /** Faults that the service itself carries out, because only it knows how. */
-const OWN = ["none", "scopeDropped", "refused", "pending"] as const;
+const API_OWN = ["refused", "pending"] as const;
+const TOKEN_OWN = ["scopeDropped"] as const;
 
-export type Fault = keyof typeof REFUSALS | (typeof DISTURBANCES)[number] | (typeof OWN)[number];
+export type Fault =
+  | keyof typeof REFUSALS
+  | (typeof DISTURBANCES)[number]
+  | (typeof API_OWN)[number]
+  | (typeof TOKEN_OWN)[number]
+  | "none";
 
-export const FAULTS: readonly Fault[] = [
-  ...(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]),
-  ...DISTURBANCES,
-  ...OWN,
-];
+/** What can be ordered where. */
+export const FAULTS: Readonly<Record<Place, readonly Fault[]>> = {
+  api: [...names(API_REFUSALS), ...names(COMMON_REFUSALS), ...DISTURBANCES, ...API_OWN, "none"],
+  token: [...names(TOKEN_REFUSALS), ...names(COMMON_REFUSALS), ...DISTURBANCES, ...TOKEN_OWN, "none"],
+};
+
+function names<T extends object>(refusals: T): (keyof T)[] {
+  return Object.keys(refusals) as (keyof T)[];
+}
 
 /** Reads an order that came from outside. */
 export function parseOrder(value: unknown): FaultOrder | null {
   const { fault, at = "api", when = "next", seconds } = Object(value) as Record<string, unknown>;
-  const known = FAULTS.some((name) => name === fault);
-  const wellFormed =
-    known &&
-    (at === "token" || at === "api") &&
-    (when === "next" || when === "always") &&
-    wholeOrNone(seconds);
-  return wellFormed
-    ? ({ fault, at, when, ...(seconds === undefined ? {} : { seconds }) } as FaultOrder)
-    : null;
-}
-
-function wholeOrNone(seconds: unknown): boolean {
-  return seconds === undefined || (Number.isInteger(seconds) && Number(seconds) > 0);
+  const isKnown = (at === "api" || at === "token") && FAULTS[at].some((name) => name === fault);
+  const isTimed = seconds === undefined || (Number.isInteger(seconds) && Number(seconds) > 0);
+  if (!isKnown || !isTimed || (when !== "next" && when !== "always")) {
+    return null;
+  }
+  return { fault, at, when, ...(seconds === undefined ? {} : { seconds }) } as FaultOrder;
 }
 
 /** What has been ordered and not yet been carried out. */
