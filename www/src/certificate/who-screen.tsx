@@ -1,0 +1,86 @@
+import type { IdentityView, KeyFileView } from "#core";
+import { isComplete } from "../steps/account.js";
+import { dropFile, undoChoice } from "../steps/certificate.js";
+import { connect } from "../steps/connection.js";
+import { ActionBar } from "../view/action-bar.js";
+import { Notice } from "../view/notice.js";
+import { Screen } from "../view/screen.js";
+import { useView } from "../view/view.js";
+import { CertificateDetails } from "./certificate-details.js";
+import { IdentityCard } from "./identity-card.js";
+import { IdentityPicker } from "./identity-picker.js";
+import { ValidityNotice } from "./validity-notice.js";
+
+/** Who the opened file says we are, and the step from there to the connection. */
+export function WhoScreen({ opened }: { opened: KeyFileView }) {
+  const { state, text } = useView();
+  const { chosen } = state.certificate;
+  const identity = opened.identities[chosen ?? 0];
+  const means = [text.say("who.means.1"), text.say("who.means.2")];
+  return (
+    <Screen title={text.say(chosen === null ? "who.title.none" : "who.title")} means={means}>
+      {!opened.mac && (
+        <Notice tone="warning">
+          <p>{text.say("who.no_mac")}</p>
+        </Notice>
+      )}
+      {opened.identities.length > 1 && <IdentityPicker identities={opened.identities} chosen={chosen} />}
+      {identity && <IdentityShown identity={identity} />}
+      <WhoActions identity={chosen === null ? undefined : identity} />
+    </Screen>
+  );
+}
+
+function IdentityShown({ identity }: { identity: IdentityView }) {
+  const [certificate] = identity.certificates;
+  return (
+    <>
+      {!identity.usable && <UnusableNotice identity={identity} />}
+      {certificate && <ValidityNotice certificate={certificate} />}
+      <IdentityCard identity={identity} />
+      <CertificateDetails identity={identity} />
+    </>
+  );
+}
+
+function UnusableNotice({ identity }: { identity: IdentityView }) {
+  const { text } = useView();
+  const { algorithm, bits } = identity;
+  return (
+    <Notice tone="error">
+      <p class="strong">
+        {text.say(`who.unusable.${identity.unusable ?? "algorithm"}`, { algorithm, bits: bits ?? "?" })}
+      </p>
+      <p>{text.say("who.unusable.next")}</p>
+    </Notice>
+  );
+}
+
+/** Connects at once when the account is known, else goes where it is asked for. */
+function WhoActions({ identity }: { identity: IdentityView | undefined }) {
+  const { panel, state, text } = useView();
+  const { account } = state.connection;
+  const toConnection = () => panel.store.dispatch({ type: "stationOpened", station: "connection" });
+  const known = isComplete(account);
+  const role = text.say(`role.${account.role}`);
+  const another = () => (state.demo ? undoChoice(panel) : dropFile(panel));
+  if (!identity) {
+    return <ActionBar label={text.say("certificate.other")} onAct={another} />;
+  }
+  return (
+    <ActionBar
+      label={known ? text.say("who.connect", { role }) : text.say("who.continue")}
+      onAct={known ? () => connect(panel) : toConnection}
+    >
+      {known ? (
+        <button type="button" class="quiet" onClick={toConnection}>
+          {text.say("who.change")}
+        </button>
+      ) : (
+        <button type="button" class="quiet" onClick={another}>
+          {text.say("certificate.other")}
+        </button>
+      )}
+    </ActionBar>
+  );
+}

@@ -1,0 +1,35 @@
+import { Choices } from "../view/choices.js";
+import { useView } from "../view/view.js";
+import type { Path } from "./fields.js";
+import { Findings } from "./findings.js";
+import { useField } from "./use-field.js";
+
+interface Props {
+  path: Path;
+  options: readonly { value: string; label: string; text?: string }[];
+  optional?: boolean;
+}
+
+/** A field with a few answers, all in sight. Choosing is also leaving: there is nothing to wait for. */
+export function ChoiceField({ path, options, optional = false }: Props) {
+  const { text } = useView();
+  const field = useField(path);
+  return (
+    <div class="field">
+      <Choices
+        name={field.id}
+        legend={optional ? `${field.label} (${text.say("work.optional")})` : field.label}
+        value={field.value}
+        options={options}
+        describedBy={field.describedBy}
+        invalid={field.invalid}
+        onChoose={(value) => {
+          field.edit(value);
+          field.leave();
+        }}
+        onLeave={field.leave}
+      />
+      <Findings field={field} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from "preact/hooks";
+import { formatEnterpriseNumber } from "../format.js";
+import { send } from "../steps/work.js";
+import { ActionBar } from "../view/action-bar.js";
+import { useView } from "../view/view.js";
+
+/** The question before something that cannot be undone. It takes the place of the button that asked for it. */
+export function ConfirmSend() {
+  const { panel, state, text } = useView();
+  const question = useRef<HTMLParagraphElement>(null);
+  // The focus goes to the question, not to the answer: a second press of Enter must not send.
+  useEffect(() => question.current?.focus(), []);
+  const environment = text.say(`environment.${state.connection.account.environment}`);
+  const employer = formatEnterpriseNumber(state.work.values["employer.enterpriseNumber"].trim());
+  return (
+    <section class="confirm">
+      <p ref={question} tabIndex={-1} class="strong">
+        {text.say("work.confirm", { employer, environment })}
+      </p>
+      <ActionBar label={text.say("work.confirm.yes")} onAct={() => send(panel)}>
+        <button type="button" class="quiet" onClick={() => panel.store.dispatch({ type: "sendDeclined" })}>
+          {text.say("work.confirm.no")}
+        </button>
+      </ActionBar>
+    </section>
+  );
+}

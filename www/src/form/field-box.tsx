@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+import { useView } from "../view/view.js";
+import { Findings } from "./findings.js";
+import type { Field } from "./use-field.js";
+
+interface Props {
+  field: Field;
+  optional?: boolean;
+  children: ComponentChildren;
+}
+
+/** A field's label and hint above its control, what there is to say about it below. */
+export function FieldBox({ field, optional = false, children }: Props) {
+  const { text } = useView();
+  return (
+    <div class="field">
+      <label for={field.id}>
+        {field.label}
+        {optional && <span class="optional"> {text.say("work.optional")}</span>}
+      </label>
+      {field.hint && (
+        <p class="hint" id={`${field.id}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      {children}
+      <Findings field={field} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Notice } from "../view/notice.js";
+import { useView } from "../view/view.js";
+
+/** From this day on nothing is left of the register (law of 14 January 2026). */
+const DESTROYED_FROM = Date.UTC(2026, 11, 31, 23);
+
+/** What the law says about sending, in one calm line. It never stops anybody: the server has the last word. */
+export function RegisterNotice() {
+  const { panel, state, text } = useView();
+  const destroyed = panel.now() >= DESTROYED_FROM;
+  return (
+    <Notice tone="calm">
+      <p>
+        {text.say(destroyed ? "register.destroyed" : "register.closed")}
+        {state.mode === "demo" && ` ${text.say("register.demo")}`}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,68 @@
+import { useView } from "../view/view.js";
+import { ChoiceField } from "./choice-field.js";
+import { DateField } from "./date-field.js";
+import { DurationField } from "./duration-field.js";
+import { TextField } from "./text-field.js";
+
+/** The fields of one training registration: who, which training, and what is rarely needed folded away. */
+export function RegistrationForm() {
+  const { text } = useView();
+  const yesOrNo = [
+    { value: "true", label: text.say("field.yes") },
+    { value: "false", label: text.say("field.no") },
+  ];
+  return (
+    <>
+      <h2>{text.say("work.section.who")}</h2>
+      <div class="columns">
+        <TextField path="employer.enterpriseNumber" keys="numeric" />
+        <TextField path="worker.ssin" keys="numeric" />
+      </div>
+      <h2>{text.say("work.section.what")}</h2>
+      <TextField path="training.name" />
+      <ChoiceField
+        path="training.nature"
+        options={(["formal", "informal"] as const).map((value) => ({
+          value,
+          label: text.say(`field.training.nature.${value}`),
+          text: text.say(`field.training.nature.${value}.text`),
+        }))}
+      />
+      <div class="columns">
+        <DateField path="training.period.startDate" />
+        <DateField path="training.period.endDate" />
+      </div>
+      <DurationField />
+      <ChoiceField
+        path="training.status"
+        options={(["planned", "followed", "notFollowed"] as const).map((value) => ({
+          value,
+          label: text.say(`field.training.status.${value}`),
+        }))}
+      />
+      <ChoiceField path="training.countsForTrainingRight" options={yesOrNo} />
+      <ChoiceField
+        path="training.certificate.obtained"
+        options={[...yesOrNo, { value: "", label: text.say("field.unsaid") }]}
+        optional
+      />
+      <details class="fold">
+        <summary>{text.say("work.section.more")}</summary>
+        <DateField path="training.certificate.validUntil" optional />
+        <div class="columns">
+          <TextField path="training.provider.name" optional />
+          <TextField path="training.provider.enterpriseNumber" keys="numeric" optional />
+        </div>
+        <div class="columns">
+          <TextField path="training.result" optional />
+          <TextField path="training.financing" optional />
+        </div>
+        <div class="columns">
+          <TextField path="jointCommittee" keys="decimal" optional />
+          <TextField path="employer.employerId" keys="numeric" optional />
+        </div>
+        <TextField path="reference" optional />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useRef } from "preact/hooks";
+import { askToSend, fillExample } from "../steps/work.js";
+import { ActionBar } from "../view/action-bar.js";
+import { FailureBox, useFailure } from "../view/failure-box.js";
+import { Screen } from "../view/screen.js";
+import { useView } from "../view/view.js";
+import { ConfirmSend } from "./confirm-send.js";
+import { RegisterNotice } from "./register-notice.js";
+import { RegistrationDetails } from "./registration-details.js";
+import { RegistrationForm } from "./registration-form.js";
+import { Summary } from "./summary.js";
+
+/** The third station: one registration, filled in and sent. */
+export function WorkStation() {
+  const { state, text } = useView();
+  const { mode, certificate, connection } = state;
+  const means = [1, 2, 3] as const;
+  const sentences = means.map((number) => text.say(`work.means.${number}`));
+  if (connection.account.role === "representative") sentences.unshift(text.say("work.means.representative"));
+  if (mode === "demo") sentences.push(text.say("work.means.demo"));
+  return (
+    <Screen title={text.say("work.title")} means={[...sentences, text.say("frame.modelled")]}>
+      <RegisterNotice />
+      {certificate.chosen === null ? <CertificateFirst /> : <Registration />}
+    </Screen>
+  );
+}
+
+function CertificateFirst() {
+  const { panel, text } = useView();
+  const toCertificate = () => panel.store.dispatch({ type: "stationOpened", station: "certificate" });
+  return (
+    <>
+      <p>{text.say("work.first")}</p>
+      <ActionBar label={text.say("connection.to_certificate")} onAct={toCertificate} />
+    </>
+  );
+}
+
+function Registration() {
+  const { panel, state, text } = useView();
+  const { work, connection } = state;
+  const failure = useFailure("sending");
+  const summary = useRef<HTMLElement>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    await askToSend(panel);
+    if (panel.store.state.work.report?.ready === false) summary.current?.focus();
+  };
+  const toConnection = () => panel.store.dispatch({ type: "stationOpened", station: "connection" });
+  return (
+    <form onSubmit={submit} noValidate>
+      <div class="intro">
+        <p class="hint">{text.say("work.required")}</p>
+        {state.demo && (
+          <button type="button" class="quiet" onClick={() => fillExample(panel)}>
+            {text.say("work.example")}
+          </button>
+        )}
+      </div>
+      <RegistrationForm />
+      <RegistrationDetails />
+      <Summary box={summary} />
+      <FailureBox failure={failure} />
+      {work.confirming ? (
+        <ConfirmSend />
+      ) : connection.connected ? (
+        <ActionBar label={text.say(state.demo ? "work.send.demo" : "work.send")}>
+          <ClearButton />
+        </ActionBar>
+      ) : (
+        <ActionBar label={text.say("work.connect")} onAct={toConnection}>
+          <ClearButton />
+        </ActionBar>
+      )}
+    </form>
+  );
+}
+
+function ClearButton() {
+  const { panel, text } = useView();
+  return (
+    <button type="button" class="quiet" onClick={() => panel.store.dispatch({ type: "formEmptied" })}>
+      {text.say("work.clear")}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useReducer } from "preact/hooks";
+import { CertificateStation } from "../certificate/certificate-station.js";
+import { ConnectionStation } from "../connection/connection-station.js";
+import { WorkStation } from "../form/work-station.js";
+import type { Panel } from "../panel.js";
+import { ReceiptsStation } from "../receipt/receipts-station.js";
+import type { State, Station } from "../state/state.js";
+import { Text } from "../text/text.js";
+import { Announcer } from "../view/announcer.js";
+import { ViewContext } from "../view/view.js";
+import { Stepper } from "./stepper.js";
+import { TopBar } from "./top-bar.js";
+
+const STATION_SCREENS: Readonly<Record<Station, () => preact.JSX.Element>> = {
+  certificate: CertificateStation,
+  connection: ConnectionStation,
+  work: WorkStation,
+  receipts: ReceiptsStation,
+};
+
+/** The whole panel: the frame, and the screen of the station it is at. */
+export function App({ panel }: { panel: Panel }) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => panel.store.subscribe(() => redraw(undefined)), [panel]);
+  const { state } = panel.store;
+  const text = new Text(state.settings.language);
+  useDocument(state, text);
+  const StationScreen = STATION_SCREENS[state.station];
+  return (
+    <ViewContext.Provider value={{ panel, state, text }}>
+      <a class="skip" href="#content">
+        {text.say("app.skip")}
+      </a>
+      <TopBar />
+      <Stepper />
+      <StationScreen />
+      <Announcer />
+    </ViewContext.Provider>
+  );
+}
+
+/** Keeps what stands outside of the panel's own element in step with it. */
+function useDocument({ settings, station, mode }: State, text: Text) {
+  useEffect(() => {
+    const { documentElement } = document;
+    documentElement.lang = settings.language;
+    documentElement.setAttribute("data-theme", settings.theme);
+  }, [settings]);
+  const demo = mode === "demo" ? `${text.say("environment.demo")} · ` : "";
+  const title = `${demo}${text.say(`station.${station}`)} · ${text.say("app.name")}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

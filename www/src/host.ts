@@ -1,0 +1,19 @@
+/**
+ * What surrounds the panel: a page or an extension. Everything a browser offers to only one of them, or that
+ * outlives the panel, goes through here.
+ */
+export interface Host {
+  readonly kind: "page" | "extension";
+  /** Whether the panel itself was served by this machine; only then is a local server offered. */
+  readonly isLoopback: boolean;
+  /** A setting as it was last written; `undefined` when it never was, or cannot be read. Never a secret. */
+  read(key: string): Promise<unknown>;
+  /** Keeps a setting. A setting that cannot be kept is not worth a failure. */
+  write(key: string, value: unknown): Promise<void>;
+  /** Whether the browser lets the panel call these addresses without asking. */
+  canReach(urls: readonly string[]): Promise<boolean>;
+  /** Asks the user for the permission when it lacks. Only works inside a click. */
+  askToReach(urls: readonly string[]): Promise<boolean>;
+  /** Shows an address beside the panel, where the host has a place for it. */
+  openTab?(url: string): void;
+}

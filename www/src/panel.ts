@@ -1,0 +1,61 @@
+import type { Host } from "./host.js";
+import type { Journal } from "./journal.js";
+import type { startSession } from "./session/client.js";
+import { FlaError, type Session } from "./session/session.js";
+import type { Action } from "./state/action.js";
+import type { Failure, State, Step, Task } from "./state/state.js";
+import type { Store } from "./state/store.js";
+
+/** What the steps of the path work with. */
+export interface Panel {
+  readonly host: Host;
+  readonly journal: Journal;
+  readonly store: Store<State, Action>;
+  readonly startSession: typeof startSession;
+  readonly now: () => number;
+  /** The session in use; started by the first step that needs it. */
+  session: Promise<Session> | null;
+  /** Counts the tasks, so that the answer to one that was given up is not taken for the next. */
+  turn: number;
+}
+
+/** The session of the panel, started when there is none. */
+export function sessionOf(panel: Panel): Promise<Session> {
+  panel.session ??= panel.startSession({ demo: panel.store.state.mode === "demo" });
+  return panel.session;
+}
+
+/** Ends the session, and with it every secret. The next step that needs one gets a new one. */
+export function endSession(panel: Panel): void {
+  panel.turn += 1;
+  // A session that never started has nothing to end.
+  void panel.session?.then(
+    (session) => session.lock(),
+    () => {},
+  );
+  panel.session = null;
+}
+
+/**
+ * Does one task while the screen says so. Its action is dispatched when it succeeds, its failure when it does
+ * not; neither when it was given up in the meantime. One task at a time: another is not begun.
+ */
+export async function perform(panel: Panel, task: Task, work: () => Promise<Action>): Promise<void> {
+  if (panel.store.state.busy) return;
+  panel.turn += 1;
+  const turn = panel.turn;
+  panel.store.dispatch({ type: "started", task, at: panel.now() });
+  let action: Action;
+  try {
+    action = await work();
+  } catch (error) {
+    action = { type: "failed", failure: toFailure(error, task) };
+  }
+  if (turn === panel.turn) panel.store.dispatch(action);
+}
+
+/** What is not an error of the core is a fault of the panel, and says nothing a user could use. */
+export function toFailure(error: unknown, step: Step): Failure {
+  const known = error instanceof FlaError ? error : new FlaError("session.internal");
+  return { code: known.code, params: known.params, step };
+}

@@ -1,0 +1,84 @@
+import type { Receipt } from "#core";
+import { formatDate, formatEnterpriseNumber, formatHex, formatInstant } from "../format.js";
+import { type Fact, Facts } from "../view/facts.js";
+import { Notice } from "../view/notice.js";
+import { useView } from "../view/view.js";
+import { Remarks } from "./remarks.js";
+import { Ssin } from "./ssin.js";
+import { verdictOf } from "./verdict.js";
+
+/** The receipt as a document for one's own file, on the screen and on paper. */
+export function ReceiptDocument({ receipt }: { receipt: Receipt }) {
+  const { text } = useView();
+  const { outcome, environment } = receipt;
+  const verdict = verdictOf(outcome, text);
+  const wait = outcome.kind === "refused" ? outcome.problem.retryAfter : null;
+  return (
+    <article class={environment === "demo" ? "receipt practice" : "receipt"}>
+      <header>
+        <p class="card-title">{text.say("receipt.subtitle")}</p>
+        {environment === "demo" && <p class="strong">{text.say("receipt.demo")}</p>}
+      </header>
+      <Notice tone={verdict.tone}>
+        <p class="verdict">{verdict.title}</p>
+        <p>{verdict.text}</p>
+        <p>{verdict.next}</p>
+        {wait != null && <p>{text.say("receipt.wait", { seconds: wait })}</p>}
+      </Notice>
+      <Remarks outcome={outcome} />
+      <Contents receipt={receipt} />
+      <Proof receipt={receipt} />
+    </article>
+  );
+}
+
+/** What was sent. */
+function Contents({ receipt }: { receipt: Receipt }) {
+  const { text } = useView();
+  const { employer, worker, training } = receipt.sent;
+  const { startDate, endDate } = training.period;
+  const { value, unit } = training.duration;
+  const period = startDate === endDate ? [startDate] : [startDate, endDate];
+  return (
+    <Facts
+      facts={[
+        [text.say("receipt.employer"), formatEnterpriseNumber(employer.enterpriseNumber)],
+        [text.say("receipt.worker"), <Ssin key="ssin" digits={worker.ssin} />],
+        [text.say("receipt.training"), training.name],
+        [text.say("field.training.nature"), text.say(`field.training.nature.${training.nature}`)],
+        [text.say("receipt.period"), period.map(formatDate).join(" – ")],
+        [text.say("receipt.duration"), text.count(`receipt.${unit}`, Number(value))],
+        [text.say("field.training.status"), status(training.status)],
+        [text.say("receipt.counts"), text.say(training.countsForTrainingRight ? "field.yes" : "field.no")],
+      ]}
+    />
+  );
+
+  /** A status the panel does not know is shown as the code it is. */
+  function status(code: string): string {
+    const known = (["planned", "followed", "notFollowed"] as const).find((one) => one === code);
+    return known ? text.say(`field.training.status.${known}`) : code;
+  }
+}
+
+/** Who sent it, when, and under which numbers it can be found again. */
+function Proof({ receipt }: { receipt: Receipt }) {
+  const { text } = useView();
+  const { outcome, environment } = receipt;
+  const facts: Fact[] = [
+    [text.say("receipt.sent"), formatInstant(receipt.sentAt)],
+    [text.say("receipt.answered"), receipt.answeredAt && formatInstant(receipt.answeredAt)],
+    [text.say("receipt.id"), outcome.kind === "accepted" ? outcome.id : null],
+    [text.say("receipt.reference"), receipt.reference],
+    [text.say("receipt.trace"), receipt.traceId],
+    [text.say("receipt.account"), `${receipt.clientId} (${text.say(`role.${receipt.role}`)})`],
+    [text.say("receipt.environment"), text.say(`environment.${environment}`)],
+    [
+      text.say("receipt.certificate"),
+      <span key="certificate" class="hex">
+        {formatHex(receipt.certificateSha256)}
+      </span>,
+    ],
+  ];
+  return <Facts facts={facts} />;
+}

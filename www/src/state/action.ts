@@ -1,0 +1,37 @@
+import type { Account, CheckReport, Connection, KeyFileView, Receipt } from "#core";
+import type { DemoPack } from "../demo.js";
+import type { FieldValues, Path } from "../form/fields.js";
+import type { Key } from "../text/text.js";
+import type { Failure, Settings, Station, Task } from "./state.js";
+
+/** Everything that can happen to the panel. Names say what happened, not what to do about it. */
+export type Action =
+  | { type: "demoChosen"; pack: DemoPack; account: Account }
+  | { type: "ownChosen"; account: Account }
+  | { type: "choiceUndone" }
+  | { type: "stationOpened"; station: Station }
+  | { type: "started"; task: Task; at: number }
+  | { type: "cancelled" }
+  | { type: "failed"; failure: Failure }
+  | { type: "fileChosen"; file: File }
+  | { type: "fileDropped" }
+  | { type: "fileOpened"; opened: KeyFileView; chosen: number | null }
+  | { type: "identityChosen"; index: number }
+  | { type: "accountEdited"; account: Account }
+  | { type: "connected"; connection: Connection }
+  | { type: "connectionRenewed"; connection: Connection }
+  | { type: "fieldEdited"; path: Path; value: string }
+  | { type: "fieldLeft"; path: Path }
+  | { type: "suggestionTaken"; path: Path; value: string }
+  | { type: "fieldsSwapped"; paths: readonly [Path, Path] }
+  | { type: "formFilled"; values: FieldValues }
+  | { type: "formEmptied" }
+  | { type: "checked"; report: CheckReport }
+  | { type: "sendAsked"; confirm: boolean }
+  | { type: "sendDeclined" }
+  | { type: "receiptMade"; receipt: Receipt; kept: boolean }
+  | { type: "receiptsRead"; list: Receipt[] }
+  | { type: "receiptShown"; reference: string | null }
+  | { type: "locked" }
+  | { type: "settingsChanged"; settings: Settings }
+  | { type: "announced"; key: Key };

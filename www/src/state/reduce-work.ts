@@ -1,0 +1,99 @@
+import type { Finding } from "#core";
+import { fieldOf } from "../form/fields.js";
+import { newestFirst } from "../journal.js";
+import type { Action } from "./action.js";
+import { emptyWork, type ReceiptsState, type WorkState } from "./state.js";
+
+/** The form. Nothing that fails empties it; only its acceptance, the user and the lock do. */
+export function reduceWork(state: WorkState, action: Action, ownNumber: string): WorkState {
+  switch (action.type) {
+    // What was filled in for the practice company must not reach a real server, nor the other way round.
+    case "demoChosen":
+    case "ownChosen":
+    case "choiceUndone":
+    case "locked":
+      return emptyWork();
+    case "connected":
+      return withEmployer(state, ownNumber);
+    case "fieldEdited":
+      return {
+        ...state,
+        values: { ...state.values, [action.path]: action.value },
+        editing: action.path,
+        confirming: false,
+        remarks: state.remarks.filter((remark) => fieldOf(remark.path ?? "") !== action.path),
+      };
+    case "fieldLeft":
+      return {
+        ...state,
+        editing: null,
+        left: state.left.includes(action.path) ? state.left : [...state.left, action.path],
+      };
+    case "suggestionTaken":
+      return { ...state, values: { ...state.values, [action.path]: action.value }, editing: null };
+    case "fieldsSwapped": {
+      const [a, b] = action.paths;
+      return {
+        ...state,
+        values: { ...state.values, [a]: state.values[b], [b]: state.values[a] },
+        editing: null,
+      };
+    }
+    case "formFilled":
+      return { ...emptyWork(), values: action.values };
+    case "formEmptied":
+      return emptyWork(ownNumber);
+    case "checked":
+      return { ...state, report: action.report };
+    case "sendAsked":
+      return { ...state, asked: true, editing: null, confirming: action.confirm };
+    case "sendDeclined":
+    case "failed":
+      return state.confirming ? { ...state, confirming: false } : state;
+    case "receiptMade": {
+      const { outcome, sent } = action.receipt;
+      if (outcome.kind === "accepted") return emptyWork(sent.employer.enterpriseNumber);
+      const remarks = outcome.kind === "refused" ? outcome.problem.issues : [];
+      return { ...state, confirming: false, remarks };
+    }
+    default:
+      return state;
+  }
+}
+
+/** The findings that may show now: about fields that were left, and not about the one being corrected. */
+export function shownFindings(work: WorkState): Finding[] {
+  return (work.report?.findings ?? []).filter((finding) => {
+    const field = fieldOf(finding.path);
+    if (field !== null && field === work.editing) return false;
+    return work.asked || (field !== null && work.left.includes(field));
+  });
+}
+
+/** The receipts, newest first, whether or not they could be kept. */
+export function reduceReceipts(state: ReceiptsState, action: Action): ReceiptsState {
+  switch (action.type) {
+    case "receiptsRead":
+      return { ...state, list: action.list };
+    case "receiptMade": {
+      const { receipt, kept } = action;
+      const others = (state.list ?? []).filter((other) => other.reference !== receipt.reference);
+      return {
+        list: newestFirst([receipt, ...others]),
+        shown: receipt.reference,
+        unkept: kept ? state.unkept : receipt.reference,
+      };
+    }
+    case "receiptShown":
+      return { ...state, shown: action.reference };
+    case "stationOpened":
+      return state.shown === null ? state : { ...state, shown: null };
+    default:
+      return state;
+  }
+}
+
+function withEmployer(state: WorkState, ownNumber: string): WorkState {
+  if (ownNumber === "" || state.values["employer.enterpriseNumber"] !== "") return state;
+  return { ...state, values: { ...state.values, "employer.enterpriseNumber": ownNumber } };
+}

@@ -1,0 +1,126 @@
+import type { Account, CheckReport, Connection, Issue, KeyFileView, Receipt } from "#core";
+import type { DemoPack } from "../demo.js";
+import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
+import type { Language } from "../text/language.js";
+import type { Key } from "../text/text.js";
+
+/** The stations of the path, in order. */
+export const STATIONS = ["certificate", "connection", "work", "receipts"] as const;
+export type Station = (typeof STATIONS)[number];
+
+/** The answer to the first question. */
+export type Mode = "demo" | "own";
+
+/** What the panel may be doing while the user waits. */
+export type Task = "preparing" | "opening" | "connecting" | "sending";
+
+/** What may fail: a task, or reading the receipts, which nobody waits for. */
+export type Step = Task | "reading";
+
+/** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
+export interface Failure {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly step: Step;
+}
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+export interface CertificateState {
+  readonly file: File | null;
+  readonly opened: KeyFileView | null;
+  /** The place of the identity to sign with; `null` while none is usable. */
+  readonly chosen: number | null;
+}
+
+export interface ConnectionState {
+  readonly account: Account;
+  readonly connected: Connection | null;
+}
+
+export interface WorkState {
+  readonly values: FieldValues;
+  /** Fields that were left: findings about others wait. */
+  readonly left: readonly Path[];
+  /** The field being corrected: findings about it are silent. */
+  readonly editing: Path | null;
+  readonly report: CheckReport | null;
+  /** Sending was asked for: every finding shows. */
+  readonly asked: boolean;
+  /** The question before an irrevocable sending is on the screen. */
+  readonly confirming: boolean;
+  /** What the server said about fields the last time. */
+  readonly remarks: readonly Issue[];
+}
+
+export interface ReceiptsState {
+  /** `null` until they were read. */
+  readonly list: readonly Receipt[] | null;
+  /** The reference of the one on the screen. */
+  readonly shown: string | null;
+  /** The reference of one that could not be kept after its answer came. */
+  readonly unkept: string | null;
+}
+
+export interface State {
+  readonly mode: Mode | null;
+  readonly demo: DemoPack | null;
+  readonly station: Station;
+  readonly busy: { readonly task: Task; readonly since: number } | null;
+  readonly failure: Failure | null;
+  /** What was cleared by the last lock, told on the first screen. */
+  readonly locked: "idle" | "sending" | null;
+  /** For those who do not see the screen; `count` makes a repeated one new. */
+  readonly announcement: { readonly key: Key; readonly count: number } | null;
+  readonly certificate: CertificateState;
+  readonly connection: ConnectionState;
+  readonly work: WorkState;
+  readonly receipts: ReceiptsState;
+  readonly settings: Settings;
+}
+
+/** An account nobody has filled in. Asking for the narrowest access is the default (RFC 9700 §2.3). */
+export const EMPTY_ACCOUNT: Account = {
+  clientId: "",
+  role: "employer",
+  environment: "production",
+  apiBase: "",
+  sendScope: true,
+};
+
+export const EMPTY_CERTIFICATE: CertificateState = { file: null, opened: null, chosen: null };
+
+export function emptyWork(enterpriseNumber = ""): WorkState {
+  return {
+    values: emptyValues(enterpriseNumber),
+    left: [],
+    editing: null,
+    report: null,
+    asked: false,
+    confirming: false,
+    remarks: [],
+  };
+}
+
+export function initialState(settings: Settings): State {
+  return {
+    mode: null,
+    demo: null,
+    station: "certificate",
+    busy: null,
+    failure: null,
+    locked: null,
+    announcement: null,
+    certificate: EMPTY_CERTIFICATE,
+    connection: { account: EMPTY_ACCOUNT, connected: null },
+    work: emptyWork(),
+    receipts: { list: null, shown: null, unkept: null },
+    settings,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Account, Connection, Role } from "#core";
+import { type Panel, perform, sessionOf } from "../panel.js";
+import { FlaError } from "../session/session.js";
+import { addressesOf, demoAccount, storeAccount } from "./account.js";
+
+/** Seconds before its end from which a token is renewed rather than used. */
+const MARGIN_SECONDS = 30;
+
+/** Changes the account. What was connected under the old one is no longer. */
+export function editAccount(panel: Panel, change: Partial<Account>): void {
+  const account = { ...panel.store.state.connection.account, ...change };
+  panel.store.dispatch({ type: "accountEdited", account });
+}
+
+/** Changes the role. The practice company has an account for each; a real one is the user's to fill in. */
+export function changeRole(panel: Panel, role: Role): void {
+  const { demo } = panel.store.state;
+  editAccount(panel, demo ? demoAccount(demo, role) : { role });
+}
+
+/** Proves who we are and gets a token. Must be called from a click: the browser may have to ask first. */
+export function connect(panel: Panel): Promise<void> {
+  const { account } = panel.store.state.connection;
+  const addresses = addressesOf(account);
+  // Asked before anything else is awaited: a browser only shows the question inside the click.
+  const allowed = addresses.length === 0 ? Promise.resolve(true) : panel.host.askToReach(addresses);
+  return perform(panel, "connecting", async () => {
+    if (!(await allowed)) throw new FlaError("host.permission");
+    const connection = await (await sessionOf(panel)).connect(account);
+    await storeAccount(panel.host, account);
+    return { type: "connected", connection };
+  });
+}
+
+/** A connection that still lasts, renewed when the one there is ends soon. */
+export async function freshConnection(panel: Panel): Promise<void> {
+  const { account, connected } = panel.store.state.connection;
+  if (!connected) throw new FlaError("session.no_token");
+  if (lasts(connected, panel.now())) return;
+  const connection = await (await sessionOf(panel)).connect(account);
+  panel.store.dispatch({ type: "connectionRenewed", connection });
+}
+
+function lasts(connection: Connection, now: number): boolean {
+  return connection.expiresAt - MARGIN_SECONDS > now / 1000;
+}

@@ -1,0 +1,81 @@
+import { exampleValues } from "../form/example.js";
+import { type Path, toDraft } from "../form/fields.js";
+import { type Panel, perform, sessionOf } from "../panel.js";
+import { submit } from "../submission.js";
+import { freshConnection } from "./connection.js";
+
+/** Takes what was typed into a field. */
+export function editField(panel: Panel, path: Path, value: string): void {
+  panel.store.dispatch({ type: "fieldEdited", path, value });
+  void check(panel);
+}
+
+/** Marks a field as left: what there is to say about it may be said. */
+export function leaveField(panel: Panel, path: Path): void {
+  panel.store.dispatch({ type: "fieldLeft", path });
+  void check(panel);
+}
+
+/** Puts the suggestion of a finding into its field. */
+export function takeSuggestion(panel: Panel, path: Path, value: string): void {
+  panel.store.dispatch({ type: "suggestionTaken", path, value });
+  void check(panel);
+}
+
+/** Swaps what two fields hold, when each holds what belongs in the other. */
+export function swapFields(panel: Panel, paths: readonly [Path, Path]): void {
+  panel.store.dispatch({ type: "fieldsSwapped", paths });
+  void check(panel);
+}
+
+/** Fills in the example of the practice company. */
+export function fillExample(panel: Panel): void {
+  const { demo, settings, connection } = panel.store.state;
+  if (!demo) return;
+  panel.store.dispatch({
+    type: "formFilled",
+    values: exampleValues(demo, connection.account.role, settings.language),
+  });
+  void check(panel);
+}
+
+/** Empties the form for the next registration. */
+export function emptyForm(panel: Panel): void {
+  panel.store.dispatch({ type: "formEmptied" });
+  panel.store.dispatch({ type: "stationOpened", station: "work" });
+  void check(panel);
+}
+
+/**
+ * Asks for the sending: everything there is to say shows. What can be sent is sent at once where that can be
+ * undone, and after a question where it cannot.
+ */
+export async function askToSend(panel: Panel): Promise<void> {
+  await check(panel);
+  const { work, connection } = panel.store.state;
+  const ready = work.report?.ready === true;
+  const practice = ["demo", "local"].includes(connection.account.environment);
+  panel.store.dispatch({ type: "sendAsked", confirm: ready && !practice });
+  if (ready && practice) await send(panel);
+}
+
+/** Sends the registration in the form. What it became stands on the receipt. */
+export function send(panel: Panel): Promise<void> {
+  return perform(panel, "sending", async () => {
+    await freshConnection(panel);
+    const draft = toDraft(panel.store.state.work.values);
+    const { receipt, kept } = await submit(await sessionOf(panel), panel.journal, draft);
+    return { type: "receiptMade", receipt, kept };
+  });
+}
+
+/** Checks the form as it stands. Of several checks under way only the last one counts. */
+export async function check(panel: Panel): Promise<void> {
+  const { values } = panel.store.state.work;
+  try {
+    const report = await (await sessionOf(panel)).check(toDraft(values));
+    if (panel.store.state.work.values === values) panel.store.dispatch({ type: "checked", report });
+  } catch {
+    // The Worker is gone. Sending needs it too, and says so; typing must not.
+  }
+}

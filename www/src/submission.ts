@@ -1,0 +1,42 @@
+import type { Receipt, TrainingRegistrationDraft } from "#core";
+import type { Journal } from "./journal.js";
+import { FlaError, type Session } from "./session/session.js";
+
+/** Failures of `send` that come before anything leaves this computer. */
+const NOT_SENT = ["session.no_identity", "session.no_token"];
+
+/**
+ * Sends one registration so that no fault can hide it: the receipt is journalled as "unknown, interrupted"
+ * before the request, and with its outcome after it.
+ *
+ * Rejects only when nothing was sent. `kept` is false when the outcome could not be journalled any more; the
+ * earlier entry then stands, and it is still the truth.
+ */
+export async function submit(
+  session: Session,
+  journal: Journal,
+  draft: TrainingRegistrationDraft,
+): Promise<{ receipt: Receipt; kept: boolean }> {
+  const pending = await session.prepare(draft);
+  await journal.put(pending);
+  const receipt = await outcomeOf(session, journal, pending);
+  try {
+    await journal.put(receipt);
+    return { receipt, kept: true };
+  } catch {
+    return { receipt, kept: false };
+  }
+}
+
+async function outcomeOf(session: Session, journal: Journal, pending: Receipt): Promise<Receipt> {
+  try {
+    return await session.send(pending.reference);
+  } catch (error) {
+    if (error instanceof FlaError && NOT_SENT.includes(error.code)) {
+      await journal.remove(pending.reference);
+      throw error;
+    }
+    // The core or its Worker failed with the request perhaps under way: what the journal says is the truth.
+    return pending;
+  }
+}
