@@ -18,7 +18,12 @@ export function ChoiceField({ path, options, optional = false }: Props) {
     <div class="field">
       <Choices
         name={field.id}
-        legend={optional ? `${field.label} (${text.say("work.optional")})` : field.label}
+        legend={
+          <>
+            {field.label}
+            {optional && <span class="optional"> {text.say("work.optional")}</span>}
+          </>
+        }
         value={field.value}
         options={options}
         describedBy={field.describedBy}

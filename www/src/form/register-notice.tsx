@@ -7,13 +7,10 @@ const DESTROYED_FROM = Date.UTC(2026, 11, 31, 23);
 /** What the law says about sending, in one calm line. It never stops anybody: the server has the last word. */
 export function RegisterNotice() {
   const { panel, state, text } = useView();
-  const destroyed = panel.now() >= DESTROYED_FROM;
+  const closed = panel.now() >= DESTROYED_FROM ? "register.destroyed" : "register.closed";
   return (
     <Notice tone="calm">
-      <p>
-        {text.say(destroyed ? "register.destroyed" : "register.closed")}
-        {state.mode === "demo" && ` ${text.say("register.demo")}`}
-      </p>
+      <p>{text.say(state.mode === "demo" ? "register.demo" : closed)}</p>
     </Notice>
   );
 }

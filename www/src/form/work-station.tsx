@@ -53,7 +53,7 @@ function Registration() {
       <div class="intro">
         <p class="hint">{text.say("work.required")}</p>
         {state.demo && (
-          <button type="button" class="quiet" onClick={() => fillExample(panel)}>
+          <button type="button" onClick={() => fillExample(panel)}>
             {text.say("work.example")}
           </button>
         )}

@@ -54,14 +54,22 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
         onClick={() => showReceipt(panel, receipt.reference)}
       >
         <span class={`verdict ${verdict.tone}`}>{verdict.title}</span>
-        <span class="hint">{date}</span>
         <span>{sent.training.name}</span>
-        <span class="hint">{formatSsin(sent.worker.ssin, { masked: true })}</span>
+        <span class="hint">
+          {date} · {formatSsin(sent.worker.ssin, { masked: true })}
+        </span>
       </button>
-      {environment !== "production" && <EnvironmentBadge environment={environment} />}
-      <button type="button" class="quiet small" onClick={() => downloadReceipt(receipt)}>
-        {text.say("receipt.download")}
-      </button>
+      <div class="row-side">
+        {environment !== "production" && <EnvironmentBadge environment={environment} />}
+        <button
+          type="button"
+          class="quiet small"
+          aria-label={text.say("receipts.download", { date })}
+          onClick={() => downloadReceipt(receipt)}
+        >
+          {text.say("receipt.download")}
+        </button>
+      </div>
     </li>
   );
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+
 interface Option<Value extends string> {
   value: Value;
   label: string;
@@ -7,7 +9,7 @@ interface Option<Value extends string> {
 
 interface Props<Value extends string> {
   name: string;
-  legend: string;
+  legend: ComponentChildren;
   hint?: string;
   value: string;
   options: readonly Option<Value>[];
