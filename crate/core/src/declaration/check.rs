@@ -36,7 +36,7 @@ impl Checked {
 /// count as absent: forms and spreadsheets leave them behind, and the Belgif REST guide wants neither sent.
 /// Nothing is repaired on the way: what is certain is a suggestion, and the user's to follow.
 ///
-/// That the register is closed is no finding about a record; see [`calendar`](super::calendar).
+/// That the register is closed is no finding about a record; see [`calendar`](super::calendar()).
 pub fn check(value: &Value, today: Date) -> Checked {
     let mut reader = Reader::new(today);
     let registration = registration(&mut reader, value);

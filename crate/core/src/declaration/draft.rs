@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The wire shape of a training registration with every member optional and every text unchecked: what a form
-/// or a file holds before [`check`](super::check) has seen it.
+/// or a file holds before [`check`](super::check()) has seen it.
 ///
 /// The check itself reads plain JSON, so that a member of the wrong kind is a finding and not a failure. This
 /// type is for those who build that JSON in a typed language. An empty text counts as an absent member.
