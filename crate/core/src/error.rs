@@ -81,6 +81,9 @@ codes! {
     /// The step needs a connection.
     SessionNoToken = "session.no_token",
 
+    /// The record has errors, or the submission asked for was not prepared or has already been sent.
+    SubmissionNotReady = "submission.not_ready",
+
     /// `invalid_client`: the server did not accept who we say we are.
     TokenInvalidClient = "token.invalid_client",
     /// `invalid_grant`.

@@ -6,6 +6,7 @@
 mod allocator;
 mod codes;
 mod convert;
+mod derive;
 mod host;
 mod session;
 mod transport;

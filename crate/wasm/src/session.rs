@@ -1,16 +1,17 @@
 //! The session: what must not leave the Worker, from opening the file to locking.
 
 use crate::convert::{from_js, to_js, to_js_error};
+use crate::derive;
 use crate::host::{now, rng, today};
 use crate::transport::Transport;
 use fla_core::account::Account;
 use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
-use fla_core::declaration::{self, CheckReport};
+use fla_core::declaration;
 use fla_core::environment::Environment;
-use fla_core::identity::{self, KeyFile};
+use fla_core::identity::KeyFile;
 use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
-use fla_core::submission::{self, Prepared};
+use fla_core::submission::{self, Outcome, Prepared};
 use fla_core::token::{self, Connection, Token};
 use fla_core::{Code, Error, Result};
 use js_sys::Function;
@@ -62,10 +63,12 @@ impl Session {
 
     /// Opens a certificate file with its password, and forgets everything of the one before.
     #[wasm_bindgen(js_name = openFile, unchecked_return_type = "KeyFileView")]
-    pub fn open_file(&self, file: &[u8], password: Vec<u8>) -> Result<JsValue, JsValue> {
+    pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
         let password = Secret::new(password);
-        let opened = identity::open(file, &password).map_err(|error| to_js_error(&error))?;
-        let view = to_js(&opened.view)?;
+        let opened = derive::open(&file, password)
+            .await
+            .map_err(|error| to_js_error(&error))?;
+        let view = to_js(&opened.view())?;
         self.file.replace(Some(opened));
         self.chosen.set(0);
         self.connected.replace(None);
@@ -98,11 +101,7 @@ impl Session {
         &self,
         #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let checked = declaration::check(&from_js(draft)?, today());
-        to_js(&CheckReport {
-            ready: checked.registration.is_some(),
-            findings: checked.findings,
-        })
+        to_js(&declaration::check(&from_js(draft)?, today()).into_report())
     }
 
     /// Builds the submission of a draft and gives the receipt to journal before it is sent.
@@ -198,14 +197,14 @@ impl Session {
         let thumbprint = certificate
             .map(|certificate| certificate.sha256.as_str())
             .unwrap_or_default();
-        Ok(submission::prepare(
+        submission::prepare(
             registration,
             &connected.environment,
             &connected.account,
             thumbprint,
             now(),
             &mut rng(),
-        ))
+        )
     }
 
     async fn submit(&self, reference: &str) -> Result<Receipt> {
@@ -213,19 +212,27 @@ impl Session {
             return Err(Code::SubmissionNotReady.into());
         }
         self.renew_token().await?;
-        // Taken out now: whatever happens from here on, the same request is never sent a second time.
-        let prepared = self
-            .prepared
-            .borrow_mut()
-            .remove(reference)
-            .ok_or(Code::SubmissionNotReady)?;
+        // Taken out before the first await: whatever happens from here on, it is never sent a second time.
+        let prepared = self.take_prepared(reference)?;
         let request = {
             let connected = self.connected.borrow();
             let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
             submission::request(&prepared, &connected.token)
         };
-        let answer = self.transport.send(&request).await;
-        Ok(prepared.complete(answer, now()))
+        match self.transport.send(&request).await {
+            Ok(response) => Ok(prepared.into_receipt().answered(&response, now())),
+            Err(error) if error.code() == Code::NetworkOffline => {
+                // Nothing left the computer: this is a failure to send, not an unknown outcome.
+                self.prepared.borrow_mut().insert(reference.to_owned(), prepared);
+                Err(error)
+            }
+            Err(error) => Ok(prepared.into_receipt().unanswered(Outcome::of_failure(&error))),
+        }
+    }
+
+    fn take_prepared(&self, reference: &str) -> Result<Prepared> {
+        let prepared = self.prepared.borrow_mut().remove(reference);
+        prepared.ok_or_else(|| Code::SubmissionNotReady.into())
     }
 
     /// Fetches a new token when the present one is about to end.

@@ -16,14 +16,14 @@ pub(super) async fn send(request: &Request) -> Result<Response> {
         return Err(Code::NetworkOffline.into());
     }
     let signal = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS.saturating_mul(1000));
-    let ended = |_| {
+    let ended = || {
         if signal.aborted() {
             Error::new(Code::NetworkTimeout).with("seconds", TIMEOUT_SECONDS)
         } else {
             Code::NetworkUnreachable.into()
         }
     };
-    let answer = build(request, &signal)?.send().await.map_err(|_| ended(()))?;
+    let answer = build(request, &signal)?.send().await.map_err(|_| ended())?;
     let body = match answer.body() {
         Some(stream) => read_bounded(stream.unchecked_into(), &ended).await?,
         None => Vec::new(),
@@ -57,11 +57,11 @@ fn build(request: &Request, signal: &AbortSignal) -> Result<gloo_net::http::Requ
 }
 
 /// Reads a body chunk by chunk, so that an endless one ends at the bound and not with the memory.
-async fn read_bounded(stream: web_sys::ReadableStream, ended: &impl Fn(()) -> Error) -> Result<Vec<u8>> {
+async fn read_bounded(stream: web_sys::ReadableStream, ended: &impl Fn() -> Error) -> Result<Vec<u8>> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     loop {
-        let part = JsFuture::from(reader.read()).await.map_err(|_| ended(()))?;
+        let part = JsFuture::from(reader.read()).await.map_err(|_| ended())?;
         let Ok(chunk) = property(&part, "value").dyn_into::<Uint8Array>() else {
             return Ok(body);
         };
