@@ -1,4 +1,5 @@
 import type { Account, EnvironmentKind } from "#core";
+import { inEnvironment } from "../steps/account.js";
 import { changeRole, editAccount } from "../steps/connection.js";
 import { Choices } from "../view/choices.js";
 import { useFailure } from "../view/failure-box.js";
@@ -23,7 +24,7 @@ export function AccountForm({ account }: { account: Account }) {
           legend={text.say("connection.environment")}
           value={environment}
           options={worlds.map((world) => ({ value: world, label: text.say(`environment.${world}`) }))}
-          onChoose={(world) => editAccount(panel, { environment: world, apiBase: "", tokenEndpoint: "" })}
+          onChoose={(world) => editAccount(panel, inEnvironment(account, world))}
         />
       )}
       <TextInput

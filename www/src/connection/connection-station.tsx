@@ -7,6 +7,7 @@ import { useView } from "../view/view.js";
 import { AccountForm } from "./account-form.js";
 import { Connected } from "./connected.js";
 import { ConnectionDetails } from "./connection-details.js";
+import { ReachNotice } from "./reach-notice.js";
 
 /** The second station: which account, in which world, and the connection made with it. */
 export function ConnectionStation() {
@@ -53,6 +54,7 @@ function AccountScreen() {
           <p>{text.say("connection.page")}</p>
         </Notice>
       )}
+      <ReachNotice />
       <ConnectionDetails />
       <FailureBox failure={failure} />
       {connected ? (

@@ -66,6 +66,12 @@ export function toDraft(values: FieldValues): TrainingRegistrationDraft {
   return draft;
 }
 
+/** `BE 0202.239.951` and `85.07.30-033.28` as the digits they are; anything else as it was typed. */
+function toDigits(text: string): string {
+  const digits = text.replace(/^BE/i, "").replace(/[\s.\-/]/g, "");
+  return /^\d+$/.test(digits) ? digits : text;
+}
+
 /** What the form shows for a value of the record, such as the suggestion of a finding. */
 export function toField(path: Path, value: string, language: Language): string {
   if (DATES.includes(path)) return value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1");
@@ -82,7 +88,15 @@ export function fieldOf(path: string): Path | null {
   );
 }
 
+/** Numbers people write with dots, dashes and blanks between the digits. */
+const NUMBERS: readonly Path[] = [
+  "employer.enterpriseNumber",
+  "worker.ssin",
+  "training.provider.enterpriseNumber",
+];
+
 function toWire(path: Path, text: string): string | number | boolean {
+  if (NUMBERS.includes(path)) return toDigits(text);
   if (DATES.includes(path)) return parseDate(text) ?? text;
   if (CHOICES.includes(path) && text !== "") return text === "true";
   if (path === "training.duration.value") return text.replace(/^(\d+),(\d+)$/, "$1.$2");

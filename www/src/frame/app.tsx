@@ -28,13 +28,15 @@ export function App({ panel }: { panel: Panel }) {
   const StationScreen = STATION_SCREENS[state.station];
   return (
     <ViewContext.Provider value={{ panel, state, text }}>
-      <a class="skip" href="#content">
-        {text.say("app.skip")}
-      </a>
-      <TopBar />
-      <Stepper />
-      <StationScreen />
-      <Announcer />
+      <div class="panel">
+        <a class="skip" href="#content">
+          {text.say("app.skip")}
+        </a>
+        <TopBar />
+        <Stepper />
+        <StationScreen />
+        <Announcer />
+      </div>
     </ViewContext.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "#core";
-import { fieldOf } from "../form/fields.js";
+import { type FieldValues, fieldOf } from "../form/fields.js";
 import { newestFirst } from "../journal.js";
 import type { Action } from "./action.js";
 import { emptyWork, type ReceiptsState, type WorkState } from "./state.js";
@@ -51,8 +51,8 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     case "failed":
       return state.confirming ? { ...state, confirming: false } : state;
     case "receiptMade": {
-      const { outcome, sent } = action.receipt;
-      if (outcome.kind === "accepted") return emptyWork(sent.employer.enterpriseNumber);
+      const { outcome } = action.receipt;
+      if (outcome.kind === "accepted") return forAnotherWorker(state.values);
       const remarks = outcome.kind === "refused" ? outcome.problem.issues : [];
       return { ...state, confirming: false, remarks };
     }
@@ -91,6 +91,11 @@ export function reduceReceipts(state: ReceiptsState, action: Action): ReceiptsSt
     default:
       return state;
   }
+}
+
+/** The same training is often that of a colleague too; the same registration must not go twice by one press. */
+function forAnotherWorker(values: FieldValues): WorkState {
+  return { ...emptyWork(), values: { ...values, "worker.ssin": "", reference: "" } };
 }
 
 function withEmployer(state: WorkState, ownNumber: string): WorkState {

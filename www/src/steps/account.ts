@@ -1,10 +1,13 @@
-import type { Account, Role } from "#core";
+import type { Account, EnvironmentKind, Role } from "#core";
 import type { DemoPack } from "../demo.js";
 import type { Host } from "../host.js";
 import { EMPTY_ACCOUNT } from "../state/state.js";
 
 /** The token endpoint of the guide (27/03/2024, §5.1): shown, and asked for as a permission. */
 export const PRODUCTION_TOKEN_ENDPOINT = "https://services.socialsecurity.be/REST/oauth/v5/token";
+
+/** Where the API is at the local simulator: the path of the modelled contract. */
+const LOCAL_API_PATH = "/REST/federalLearningAccount/v1";
 
 const STORED = "account";
 
@@ -41,10 +44,19 @@ export function isComplete(account: Account): boolean {
   return account.clientId.trim() !== "" && account.apiBase.trim() !== "" && addressed;
 }
 
-/** The addresses the browser must be allowed to call. The demo calls none. */
+/** The addresses the browser must be allowed to call. The demo calls none; what is no address is the core's to refuse. */
 export function addressesOf(account: Account): string[] {
   if (account.environment === "demo") return [];
-  return [tokenEndpointOf(account), account.apiBase.trim()].filter((address) => address !== "");
+  return [tokenEndpointOf(account), account.apiBase.trim()].filter((address) => URL.canParse(address));
+}
+
+/** The account in another world, with the addresses that are known there. */
+export function inEnvironment(account: Account, environment: EnvironmentKind): Account {
+  const { tokenEndpoint: _, ...rest } = account;
+  if (environment !== "local") return { ...rest, environment, apiBase: "" };
+  // The local simulator serves the page too, so its addresses begin where the page comes from.
+  const tokenEndpoint = new URL(new URL(PRODUCTION_TOKEN_ENDPOINT).pathname, location.origin).href;
+  return { ...rest, environment, tokenEndpoint, apiBase: new URL(LOCAL_API_PATH, location.origin).href };
 }
 
 /** The address a token is asked from, which is also the audience of the assertion. */

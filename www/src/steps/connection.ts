@@ -23,7 +23,7 @@ export function connect(panel: Panel): Promise<void> {
   const { account } = panel.store.state.connection;
   const addresses = addressesOf(account);
   // Asked before anything else is awaited: a browser only shows the question inside the click.
-  const allowed = addresses.length === 0 ? Promise.resolve(true) : panel.host.askToReach(addresses);
+  const allowed = addresses.length === 0 || panel.host.askToReach(addresses).catch(() => false);
   return perform(panel, "connecting", async () => {
     if (!(await allowed)) throw new FlaError("host.permission");
     const connection = await (await sessionOf(panel)).connect(account);

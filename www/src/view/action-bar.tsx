@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { cancel } from "../steps/certificate.js";
-import type { Key } from "../text/text.js";
+import { isKey } from "../text/text.js";
 import { useNow } from "./use-now.js";
 import { useView } from "./view.js";
 
@@ -25,7 +25,8 @@ export function ActionBar({ label, onAct, blocked = false, cancellable = false, 
   const { busy } = state;
   const now = useNow(1, busy !== null);
   const seconds = busy ? Math.floor((now - busy.since) / 1000) : 0;
-  const long = busy !== null && seconds >= LONG && `busy.${busy.task}.long`;
+  const patience = `busy.${busy?.task}.long`;
+  const long = seconds >= LONG && isKey(patience);
   const act = (event: Event) => {
     if (busy || blocked) event.preventDefault();
     else onAct?.();
@@ -43,7 +44,7 @@ export function ActionBar({ label, onAct, blocked = false, cancellable = false, 
       </button>
       {long ? (
         <p class="waiting">
-          <span>{text.say("frame.seconds", { count: seconds })}</span> {text.say(long as Key)}
+          <span>{text.say("frame.seconds", { count: seconds })}</span> {text.say(patience)}
         </p>
       ) : (
         !busy && children
