@@ -50,9 +50,9 @@ function Validity({ certificate }: { certificate: CertificateView }) {
 function Thumbprints({ certificate }: { certificate: CertificateView }) {
   const { text } = useView();
   return (
-    <dl class="facts">
+    <dl class="facts thumbprints">
       {(["sha1", "sha256"] as const).map((digest) => (
-        <div key={digest} class="thumbprint">
+        <div key={digest}>
           <dt>{text.say(`who.${digest}`)}</dt>
           <dd>
             <span class="hex">{formatHex(certificate[digest])}</span>

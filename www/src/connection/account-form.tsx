@@ -15,6 +15,9 @@ export function AccountForm({ account }: { account: Account }) {
   const failure = useFailure("connecting");
   const { environment, clientId } = account;
   const odd = clientId.trim() !== "" && environment !== "local" && !CHAMAN_CLIENT_ID.test(clientId.trim());
+  // A failure that is about one field is said there too; which of two addresses was refused shows in its text.
+  const errorOf = (code: string) =>
+    failure?.code === code ? text.about("error", code, ".text", failure.params) : null;
   const worlds: EnvironmentKind[] = panel.host.isLoopback ? ["production", "local"] : ["production"];
   return (
     <>
@@ -33,7 +36,7 @@ export function AccountForm({ account }: { account: Account }) {
         hint={text.say("connection.client.hint")}
         remark={odd ? text.say("connection.client.shape") : null}
         value={clientId}
-        invalid={failure?.code === "assertion.client_id"}
+        error={errorOf("assertion.client_id")}
         onEdit={(value) => editAccount(panel, { clientId: value })}
       />
       <Choices
@@ -54,7 +57,7 @@ export function AccountForm({ account }: { account: Account }) {
           label={text.say("connection.token")}
           hint={text.say("connection.token.hint")}
           value={account.tokenEndpoint ?? ""}
-          invalid={failure?.code === "environment.url"}
+          error={errorOf("environment.url")}
           onEdit={(value) => editAccount(panel, { tokenEndpoint: value })}
         />
       )}
@@ -64,7 +67,7 @@ export function AccountForm({ account }: { account: Account }) {
           label={text.say("connection.api")}
           hint={text.say(environment === "local" ? "connection.token.hint" : "connection.api.hint")}
           value={account.apiBase}
-          invalid={failure?.code.startsWith("environment.") ?? false}
+          error={errorOf("environment.url") ?? errorOf("environment.api_base")}
           onEdit={(value) => editAccount(panel, { apiBase: value })}
         />
       )}

@@ -1,14 +1,16 @@
-import { useRef } from "preact/hooks";
-import { askToSend, fillExample } from "../steps/work.js";
+import { useEffect, useRef } from "preact/hooks";
+import { askToSend, emptyForm, fillExample, restoreForm } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
 import { ConfirmSend } from "./confirm-send.js";
+import { fieldOf } from "./fields.js";
 import { RegisterNotice } from "./register-notice.js";
 import { RegistrationDetails } from "./registration-details.js";
 import { RegistrationForm } from "./registration-form.js";
 import { Summary } from "./summary.js";
+import { focusField } from "./use-field.js";
 
 /** The third station: one registration, filled in and sent. */
 export function WorkStation() {
@@ -42,6 +44,11 @@ function Registration() {
   const { work, connection } = state;
   const failure = useFailure("sending");
   const summary = useRef<HTMLElement>(null);
+  const remarked = fieldOf(work.remarks[0]?.path ?? "");
+  // Who comes back to correct what was refused begins where the server pointed.
+  useEffect(() => {
+    if (remarked) focusField(remarked);
+  }, [remarked]);
   const submit = async (event: Event) => {
     event.preventDefault();
     await askToSend(panel);
@@ -77,11 +84,13 @@ function Registration() {
   );
 }
 
+/** Empties the form, and brings it back when that was not meant. */
 function ClearButton() {
-  const { panel, text } = useView();
+  const { panel, state, text } = useView();
+  const emptied = state.work.before !== null;
   return (
-    <button type="button" class="quiet" onClick={() => panel.store.dispatch({ type: "formEmptied" })}>
-      {text.say("work.clear")}
+    <button type="button" class="quiet" onClick={() => (emptied ? restoreForm(panel) : emptyForm(panel))}>
+      {text.say(emptied ? "work.undo" : "work.clear")}
     </button>
   );
 }

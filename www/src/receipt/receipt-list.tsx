@@ -56,7 +56,8 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
         <span class={`verdict ${verdict.tone}`}>{verdict.title}</span>
         <span>{sent.training.name}</span>
         <span class="hint">
-          {date} · {formatSsin(sent.worker.ssin, { masked: true })}
+          <span class="whole">{date}</span> ·{" "}
+          <span class="whole">{formatSsin(sent.worker.ssin, { masked: true })}</span>
         </span>
       </button>
       <div class="row-side">

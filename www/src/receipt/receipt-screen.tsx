@@ -15,6 +15,10 @@ export function ReceiptScreen({ receipt }: { receipt: Receipt }) {
   // What was refused is still in the form; what may have been taken must not be one press from going twice.
   const correctable = receipt.outcome.kind === "refused" && state.certificate.chosen !== null;
   const toForm = () => panel.store.dispatch({ type: "stationOpened", station: "work" });
+  const another = () => {
+    emptyForm(panel);
+    toForm();
+  };
   const means = [text.say("receipts.means.1"), text.say("receipts.means.2")];
   return (
     <Screen title={text.say("receipt.title")} means={means}>
@@ -32,7 +36,7 @@ export function ReceiptScreen({ receipt }: { receipt: Receipt }) {
           {text.say("receipt.to_list")}
         </button>
         {state.certificate.chosen !== null && (
-          <button type="button" class="quiet" onClick={() => emptyForm(panel)}>
+          <button type="button" class="quiet" onClick={another}>
             {text.say("receipt.another")}
           </button>
         )}

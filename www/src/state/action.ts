@@ -26,6 +26,7 @@ export type Action =
   | { type: "fieldsSwapped"; paths: readonly [Path, Path] }
   | { type: "formFilled"; values: FieldValues }
   | { type: "formEmptied" }
+  | { type: "formRestored" }
   | { type: "checked"; report: CheckReport }
   | { type: "sendAsked"; confirm: boolean }
   | { type: "sendDeclined" }

@@ -21,6 +21,7 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
         values: { ...state.values, [action.path]: action.value },
         editing: action.path,
         confirming: false,
+        before: null,
         remarks: state.remarks.filter((remark) => fieldOf(remark.path ?? "") !== action.path),
       };
     case "fieldLeft":
@@ -40,9 +41,11 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
       };
     }
     case "formFilled":
-      return { ...emptyWork(), values: action.values };
+      return { ...emptyWork(), values: action.values, before: state.before };
     case "formEmptied":
-      return emptyWork(ownNumber);
+      return { ...emptyWork(ownNumber), before: state.values };
+    case "formRestored":
+      return state.before ? { ...emptyWork(), values: state.before } : state;
     case "checked":
       return { ...state, report: action.report };
     case "sendAsked":

@@ -55,6 +55,8 @@ export interface WorkState {
   readonly asked: boolean;
   /** The question before an irrevocable sending is on the screen. */
   readonly confirming: boolean;
+  /** What stood in the form before it was emptied or overwritten, until something else is typed. */
+  readonly before: FieldValues | null;
   /** What the server said about fields the last time. */
   readonly remarks: readonly Issue[];
 }
@@ -104,6 +106,7 @@ export function emptyWork(enterpriseNumber = ""): WorkState {
     report: null,
     asked: false,
     confirming: false,
+    before: null,
     remarks: [],
   };
 }

@@ -47,7 +47,15 @@ export function isComplete(account: Account): boolean {
 /** The addresses the browser must be allowed to call. The demo calls none; what is no address is the core's to refuse. */
 export function addressesOf(account: Account): string[] {
   if (account.environment === "demo") return [];
-  return [tokenEndpointOf(account), account.apiBase.trim()].filter((address) => URL.canParse(address));
+  return [tokenEndpointOf(account), account.apiBase.trim()].filter(isAddress);
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The account in another world, with the addresses that are known there. */

@@ -39,10 +39,16 @@ export function fillExample(panel: Panel): void {
   void check(panel);
 }
 
-/** Empties the form for the next registration. */
+/** Empties the form. What stood there can be brought back until something else is typed. */
 export function emptyForm(panel: Panel): void {
   panel.store.dispatch({ type: "formEmptied" });
-  panel.store.dispatch({ type: "stationOpened", station: "work" });
+  panel.store.dispatch({ type: "announced", key: "work.emptied" });
+  void check(panel);
+}
+
+/** Brings back what stood in the form before it was emptied. */
+export function restoreForm(panel: Panel): void {
+  panel.store.dispatch({ type: "formRestored" });
   void check(panel);
 }
 

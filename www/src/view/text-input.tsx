@@ -4,14 +4,16 @@ interface Props {
   hint?: string;
   /** Something to look at that stops nothing. */
   remark?: string | null;
+  /** What is wrong with it. */
+  error?: string | null;
   value: string;
-  invalid?: boolean;
   onEdit: (value: string) => void;
 }
 
 /** One line of text with its label above it. */
-export function TextInput({ id, label, hint, remark, value, invalid = false, onEdit }: Props) {
-  const described = [hint && `${id}-hint`, remark && `${id}-remark`].filter(Boolean).join(" ");
+export function TextInput({ id, label, hint, remark, error, value, onEdit }: Props) {
+  const said = error ?? remark;
+  const described = [hint && `${id}-hint`, said && `${id}-said`].filter(Boolean).join(" ");
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -27,13 +29,13 @@ export function TextInput({ id, label, hint, remark, value, invalid = false, onE
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        aria-invalid={invalid}
+        aria-invalid={error != null}
         aria-describedby={described || undefined}
         onInput={(event) => onEdit(event.currentTarget.value)}
       />
-      {remark && (
-        <p class="finding warning" id={`${id}-remark`}>
-          {remark}
+      {said && (
+        <p class={error ? "finding error" : "finding warning"} id={`${id}-said`}>
+          {said}
         </p>
       )}
     </div>
