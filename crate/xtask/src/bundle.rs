@@ -44,9 +44,11 @@ pub fn bundle(what: &str, entries: &[&str], out: &Path) -> Outcome {
             "--log-level=warning",
         ],
     );
-    esbuild.args(entries).arg(format!("--outdir={}", out.display()));
+    esbuild
+        .args(entries)
+        .arg("www/style.css")
+        .arg(format!("--outdir={}", out.display()));
     run(what, &mut esbuild)?;
-    fs::copy(root().join("www/style.css"), out.join("style.css"))?;
     fs::copy(dist().join("wasm/fla_wasm_bg.wasm"), out.join("fla_wasm_bg.wasm"))?;
     fs::create_dir_all(out.join("demo"))?;
     for file in ["demo.json", "demo-company.pfx"] {
