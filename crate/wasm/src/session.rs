@@ -65,13 +65,14 @@ impl Session {
     #[wasm_bindgen(js_name = openFile, unchecked_return_type = "KeyFileView")]
     pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
         let password = Secret::new(password);
+        self.file.replace(None);
+        self.connected.replace(None);
         let opened = derive::open(&file, password)
             .await
             .map_err(|error| to_js_error(&error))?;
         let view = to_js(&opened.view())?;
         self.file.replace(Some(opened));
         self.chosen.set(0);
-        self.connected.replace(None);
         Ok(view)
     }
 
@@ -184,11 +185,10 @@ impl Session {
     }
 
     fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {
-        let registration = declaration::check(draft, today())
-            .registration
-            .ok_or(Code::SubmissionNotReady)?;
         let connected = self.connected.borrow();
         let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
+        let checked = declaration::check(draft, today());
+        let registration = checked.registration.ok_or(Code::SubmissionNotReady)?;
         let file = self.file.borrow();
         let identity = file
             .as_ref()

@@ -13,10 +13,9 @@ test("five clicks lead to the receipt of an accepted registration, and nothing l
   local,
 }) => {
   const elsewhere: string[] = [];
-  page.on("request", ({ url }) => {
-    if (!url().startsWith(local.origin) && !url().startsWith("data:")) {
-      elsewhere.push(url());
-    }
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(local.origin) && !url.startsWith("data:")) elsewhere.push(url);
   });
   const posts: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));

@@ -10,22 +10,23 @@ const file = readFileSync(path);
 await init({ module_or_path: readFileSync(new URL("../../../dist/wasm/fla_wasm_bg.wasm", import.meta.url)) });
 const session = new Session();
 
-function open(bytes) {
+async function open(bytes) {
   try {
-    return { count: session.openFile(bytes, new TextEncoder().encode(password)).identities.length };
+    const opened = await session.openFile(bytes, new TextEncoder().encode(password));
+    return { count: opened.identities.length };
   } catch (error) {
     const { name, code, params } = error;
     return { name, code, params, isError: error instanceof Error };
   }
 }
 
-function damage() {
+async function damage() {
   const codes = {};
   let opened = 0;
   for (let at = 0; at < file.length; at += 1) {
     const changed = Uint8Array.from(file);
     changed[at] ^= 1 << (at % 8);
-    const outcome = open(changed);
+    const outcome = await open(changed);
     if ("count" in outcome) {
       opened += 1;
     } else {
@@ -36,4 +37,4 @@ function damage() {
   return { opened, codes };
 }
 
-process.stdout.write(`${JSON.stringify(task === "damage" ? damage() : open(file))}\n`);
+process.stdout.write(`${JSON.stringify(await (task === "damage" ? damage() : open(file)))}\n`);
