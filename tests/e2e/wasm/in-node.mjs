@@ -12,8 +12,8 @@ const session = new Session();
 
 async function open(bytes) {
   try {
-    const opened = await session.openFile(bytes, new TextEncoder().encode(password));
-    return { count: opened.identities.length };
+    const view = await session.openFile(bytes, new TextEncoder().encode(password));
+    return { count: view.identities.length };
   } catch (error) {
     const { name, code, params } = error;
     return { name, code, params, isError: error instanceof Error };
@@ -37,4 +37,5 @@ async function damage() {
   return { opened, codes };
 }
 
-process.stdout.write(`${JSON.stringify(await (task === "damage" ? damage() : open(file)))}\n`);
+const outcome = await (task === "damage" ? damage() : open(file));
+process.stdout.write(`${JSON.stringify(outcome)}\n`);
