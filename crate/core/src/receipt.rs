@@ -77,7 +77,7 @@ impl Receipt {
 
     /// The receipt with what an answer says, whoever gave it.
     #[must_use]
-    pub fn answered(self, response: &Response, now: UnixTime) -> Self {
+    pub(crate) fn answered(self, response: &Response, now: UnixTime) -> Self {
         let trace_id = response.header(TRACE_ID).map(clip);
         Self {
             answered_at: Some(now.to_rfc3339()),
@@ -87,9 +87,9 @@ impl Receipt {
         }
     }
 
-    /// The receipt of a request that got no answer; see [`Outcome::of_failure`].
+    /// The receipt with another outcome.
     #[must_use]
-    pub fn unanswered(self, outcome: Outcome) -> Self {
+    pub(crate) fn with_outcome(self, outcome: Outcome) -> Self {
         Self { outcome, ..self }
     }
 }

@@ -1,7 +1,7 @@
 //! Sending one registration, and what came of it: accepted, refused, or unknown.
 //!
 //! ```text
-//! prepare ──► journal the receipt ──► request ──► (network) ──► Receipt::answered / Receipt::unanswered
+//! prepare ──► journal the receipt ──► request ──► (network) ──► Prepared::answered / Prepared::unanswered
 //! ```
 //!
 //! The receipt exists before the request does, and says "unknown, interrupted". That is the truth if the panel
@@ -19,11 +19,11 @@ use crate::account::Account;
 use crate::contract::Operation;
 use crate::declaration::{Reference, TrainingRegistration};
 use crate::environment::Environment;
-use crate::http::{Method, Request};
+use crate::http::{Method, Request, Response};
 use crate::receipt::Receipt;
 use crate::time::UnixTime;
 use crate::token::Token;
-use crate::{Code, Result};
+use crate::{Code, Error, Result};
 use core::fmt;
 use rand_core::CryptoRng;
 
@@ -35,6 +35,8 @@ pub struct Prepared {
     method: Method,
     body: Vec<u8>,
     receipt: Receipt,
+    /// The reference was made for this submission: nobody can have used it before.
+    is_reference_new: bool,
 }
 
 impl Prepared {
@@ -43,9 +45,18 @@ impl Prepared {
         &self.receipt
     }
 
-    /// The receipt, when the sending is over.
-    pub fn into_receipt(self) -> Receipt {
-        self.receipt
+    /// The receipt with what the answer says, whoever gave it.
+    pub fn answered(self, response: &Response, now: UnixTime) -> Receipt {
+        let receipt = self.receipt.answered(response, now);
+        if self.is_reference_new && receipt.outcome.is_duplicate() {
+            return receipt.with_outcome(Outcome::already_registered());
+        }
+        receipt
+    }
+
+    /// The receipt of a request that got no answer.
+    pub fn unanswered(self, error: &Error) -> Receipt {
+        self.receipt.with_outcome(Outcome::of_failure(error))
     }
 }
 
@@ -70,6 +81,7 @@ pub fn prepare(
     rng: &mut impl CryptoRng,
 ) -> Result<Prepared> {
     let operation = Operation::of(OPERATION)?;
+    let is_reference_new = registration.reference.is_none();
     let reference = registration
         .reference
         .get_or_insert_with(|| Reference::random(rng))
@@ -80,6 +92,7 @@ pub fn prepare(
     Ok(Prepared {
         method: operation.method()?,
         body,
+        is_reference_new,
         receipt: Receipt::begun(
             reference,
             environment,

@@ -116,7 +116,7 @@ fn the_request_is_the_contracts_with_the_token_in_its_header_only() {
 
 #[test]
 fn the_receipt_exists_before_the_request_and_says_that_nothing_is_known() {
-    let receipt = prepared("training-registration").into_receipt();
+    let receipt = prepared("training-registration").receipt().clone();
     assert_eq!(receipt.outcome, Outcome::interrupted());
     assert_eq!(receipt.reference, "FP-2024/0001");
     assert_eq!(receipt.client_id, "self_service_chaman_000000_abcdefghij");
@@ -128,8 +128,8 @@ fn the_receipt_exists_before_the_request_and_says_that_nothing_is_known() {
 #[test]
 fn a_registration_without_a_reference_gets_one_of_its_own_that_is_sent() {
     let (first, second) = (
-        prepared("training-registration-minimal").into_receipt(),
-        prepared("training-registration-minimal").into_receipt(),
+        prepared("training-registration-minimal").receipt().clone(),
+        prepared("training-registration-minimal").receipt().clone(),
     );
     assert_ne!(first.reference, second.reference);
     assert_eq!(first.sent["reference"], json!(first.reference));
@@ -143,7 +143,7 @@ fn neither_a_receipt_nor_what_is_printed_holds_the_token() {
     answer
         .headers
         .push(("authorization".into(), "Bearer t0k3n".into()));
-    let receipt = prepared.into_receipt().answered(&answer, NOW);
+    let receipt = prepared.answered(&answer, NOW);
     let printed = format!(
         "{} {request:?} {receipt:?}",
         serde_json::to_string(&receipt).unwrap()
@@ -329,21 +329,38 @@ fn a_failure_of_the_network_is_never_a_refusal() {
 
 #[test]
 fn the_receipt_is_completed_with_answer_time_and_trace() {
-    let begun = prepared("training-registration").into_receipt();
+    let begun = prepared("training-registration");
+    let receipt_before = begun.receipt().clone();
     let mut created = answer(201, example("accepted"));
     created
         .headers
         .push(("belgov-trace-id".into(), " d9e35127 ".into()));
-    let receipt = begun.clone().answered(&created, NOW.plus(2));
+    let receipt = begun.answered(&created, NOW.plus(2));
     assert_eq!(receipt.trace_id.as_deref(), Some("d9e35127"));
     assert_eq!(receipt.answered_at.as_deref(), Some("2024-06-03T07:00:04Z"));
     assert!(matches!(receipt.outcome, Outcome::Accepted { .. }));
-    let lost = begun.clone().unanswered(Outcome::timeout());
+    let lost = prepared("training-registration").unanswered(&Error::new(Code::NetworkTimeout));
     assert_eq!(
         lost,
         Receipt {
             outcome: Outcome::timeout(),
-            ..begun
+            ..receipt_before
         }
     );
+}
+
+#[test]
+fn a_duplicate_of_a_reference_just_made_is_our_own_request_arriving_twice() {
+    let duplicate = || answer(409, example("problem-duplicate"));
+    let of_new = prepared("training-registration-minimal").answered(&duplicate(), NOW);
+    assert!(matches!(
+        of_new.outcome,
+        Outcome::Unknown {
+            reason: UnknownReason::AlreadyRegistered,
+            status: Some(409),
+            ..
+        }
+    ));
+    let of_given = prepared("training-registration").answered(&duplicate(), NOW);
+    assert!(matches!(of_given.outcome, Outcome::Refused { .. }));
 }

@@ -11,7 +11,7 @@ use fla_core::environment::Environment;
 use fla_core::identity::KeyFile;
 use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
-use fla_core::submission::{self, Outcome, Prepared};
+use fla_core::submission::{self, Prepared};
 use fla_core::token::{self, Connection, Token};
 use fla_core::{Code, Error, Result};
 use js_sys::Function;
@@ -220,13 +220,13 @@ impl Session {
             submission::request(&prepared, &connected.token)
         };
         match self.transport.send(&request).await {
-            Ok(response) => Ok(prepared.into_receipt().answered(&response, now())),
+            Ok(response) => Ok(prepared.answered(&response, now())),
             Err(error) if error.code() == Code::NetworkOffline => {
                 // Nothing left the computer: this is a failure to send, not an unknown outcome.
                 self.prepared.borrow_mut().insert(reference.to_owned(), prepared);
                 Err(error)
             }
-            Err(error) => Ok(prepared.into_receipt().unanswered(Outcome::of_failure(&error))),
+            Err(error) => Ok(prepared.unanswered(&error)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The three things that can come of a submission.
 
 use super::Anomaly;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemCode};
 use crate::{Code, Error};
 use serde::Serialize;
 
@@ -66,6 +66,20 @@ impl Outcome {
         }
     }
 
+    /// Whether the server refused a registration because it has it already.
+    pub(super) fn is_duplicate(&self) -> bool {
+        matches!(self, Self::Refused { problem, .. } if problem.code == ProblemCode::Duplicate.as_str())
+    }
+
+    /// The server has a registration under a reference that nobody else can have used.
+    pub(super) const fn already_registered() -> Self {
+        Self::Unknown {
+            reason: UnknownReason::AlreadyRegistered,
+            status: Some(409),
+            location: None,
+        }
+    }
+
     const fn without_answer(reason: UnknownReason) -> Self {
         Self::Unknown {
             reason,
@@ -92,4 +106,8 @@ pub enum UnknownReason {
     NotUnderstood,
     /// The panel was closed between sending and answer.
     Interrupted,
+    /// The server says it has the registration already, under a reference that was new: an earlier copy of this
+    /// very request arrived. Browsers send a request again when a kept-open connection breaks under it
+    /// (RFC 9112 §9.3.1 lets them; Chromium does so for POST as well).
+    AlreadyRegistered,
 }
