@@ -2,8 +2,11 @@ import type { Receipt, TrainingRegistrationDraft } from "#core";
 import type { Journal } from "./journal.js";
 import { FlaError, type Session } from "./session/session.js";
 
-/** Failures of `send` that come before anything leaves this computer. */
-const NOT_SENT = ["session.no_identity", "session.no_token"];
+/**
+ * Failures of `send` with the request perhaps under way: the Worker died, or was ended. The core reports every
+ * other failure of sending as an outcome, so any other error means that the registration never left.
+ */
+const PERHAPS_SENT = ["session.internal", "session.locked"];
 
 /**
  * Sends one registration so that no fault can hide it: the receipt is journalled as "unknown, interrupted"
@@ -32,11 +35,11 @@ async function outcomeOf(session: Session, journal: Journal, pending: Receipt): 
   try {
     return await session.send(pending.reference);
   } catch (error) {
-    if (error instanceof FlaError && NOT_SENT.includes(error.code)) {
+    if (error instanceof FlaError && !PERHAPS_SENT.includes(error.code)) {
       await journal.remove(pending.reference);
       throw error;
     }
-    // The core or its Worker failed with the request perhaps under way: what the journal says is the truth.
+    // What the journal says is the truth.
     return pending;
   }
 }
