@@ -10,15 +10,18 @@ mod derivation;
 mod enterprise_number;
 mod key;
 mod kind;
+mod loose;
 mod mac;
 mod name;
 mod opening;
 mod pairing;
 mod password;
+mod pem;
 mod private_key;
 mod public_key;
 mod safe;
 mod scheme;
+mod spelling;
 mod structure;
 mod view;
 

@@ -7,6 +7,7 @@
 use digest::block_api::BlockSizeUser;
 use digest::{Digest, FixedOutputReset, KeyInit, Mac};
 use hmac::{EagerHash, Hmac};
+use md5::Md5;
 use pkcs12::kdf::Pkcs12KeyType;
 use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
@@ -83,6 +84,11 @@ pub enum Kdf {
         /// The parallelisation parameter p.
         p: u32,
     },
+    /// `EVP_BytesToKey` of OpenSSL with MD5 and one round, what its old encrypted PEM files are made with.
+    OpenSslPem {
+        /// The salt.
+        salt: [u8; 8],
+    },
 }
 
 impl Kdf {
@@ -95,6 +101,7 @@ impl Kdf {
                 .and_then(|n| n.checked_mul(u64::from(*r)))
                 .and_then(|nr| nr.checked_mul(u64::from(*p)))
                 .unwrap_or(u64::MAX),
+            Self::OpenSslPem { .. } => 1,
         }
     }
 
@@ -121,6 +128,7 @@ impl Kdf {
                 scrypt::scrypt(password, salt, &params, &mut key).ok()?;
                 Some(key)
             }
+            Self::OpenSslPem { salt } => Some(openssl_pem(password, *salt, length)),
         }
     }
 }
@@ -192,6 +200,22 @@ fn pkcs12(
         Hash::Sha512_224 => with::<Sha512_224>(purpose, password, salt, iterations, length),
         Hash::Sha512_256 => with::<Sha512_256>(purpose, password, salt, iterations, length),
     })
+}
+
+fn openssl_pem(password: &[u8], salt: [u8; 8], length: usize) -> Zeroizing<Vec<u8>> {
+    let mut key = Zeroizing::new(Vec::with_capacity(length.saturating_add(Md5::output_size())));
+    let mut last = Zeroizing::new(Vec::new());
+    while key.len() < length {
+        let digest = Md5::new()
+            .chain_update(&last)
+            .chain_update(password)
+            .chain_update(salt)
+            .finalize();
+        last = Zeroizing::new(digest.to_vec());
+        key.extend_from_slice(&last);
+    }
+    key.truncate(length);
+    key
 }
 
 #[cfg(test)]
@@ -284,6 +308,16 @@ mod tests {
             hex(&kdf.derive(b"password", 64).unwrap()),
             "fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162\
              2eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640"
+        );
+    }
+
+    /// `openssl enc -aes-256-cbc -md md5 -S 0011223344556677 -k password -P`.
+    #[test]
+    fn the_function_of_openssl_pem_agrees_with_openssl() {
+        let salt = [0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77];
+        assert_eq!(
+            hex(&Kdf::OpenSslPem { salt }.derive(b"password", 32).unwrap()),
+            "e75f4d3d32b0165fea20eff507fce9f4bb572c0fa4b3cc5247515c8b69bfd055"
         );
     }
 

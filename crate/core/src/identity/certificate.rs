@@ -39,7 +39,7 @@ impl Certificate {
     /// Reads a certificate in DER.
     pub(super) fn parse(der: &[u8]) -> Result<Self> {
         let fields = read(der).map_err(|_| damaged("certificate"))?;
-        let (subject_key_id, authority_key_id) = key_ids(&fields.rest);
+        let (subject_key_id, authority_key_id) = key_ids(fields.extensions);
         Ok(Self {
             der: der.to_vec(),
             public: PublicKey::parse(&fields.spki)?,
@@ -77,7 +77,7 @@ struct Fields<'a> {
     not_after: AnyRef<'a>,
     subject: AnyRef<'a>,
     spki: Vec<u8>,
-    rest: Vec<AnyRef<'a>>,
+    extensions: Option<AnyRef<'a>>,
 }
 
 fn read(der: &[u8]) -> der::Result<Fields<'_>> {
@@ -98,9 +98,12 @@ fn read(der: &[u8]) -> der::Result<Fields<'_>> {
             .sequence(|validity| der::Result::Ok((AnyRef::decode(validity)?, AnyRef::decode(validity)?)))?;
         let subject = AnyRef::decode(reader)?;
         let spki = AnyRef::decode(reader)?.to_der()?;
-        let mut rest = Vec::new();
+        let mut extensions = None;
         while !reader.is_finished() {
-            rest.push(AnyRef::decode(reader)?);
+            let field = AnyRef::decode(reader)?;
+            if field.tag() == context(3, true) {
+                extensions = Some(field);
+            }
         }
         Ok(Fields {
             serial: serial.value(),
@@ -109,14 +112,13 @@ fn read(der: &[u8]) -> der::Result<Fields<'_>> {
             not_after,
             subject,
             spki,
-            rest,
+            extensions,
         })
     })
 }
 
 /// Subject and authority key identifier (RFC 5280 §4.2.1.1–4.2.1.2), as far as they can be read.
-fn key_ids(rest: &[AnyRef<'_>]) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
-    let extensions = rest.iter().find(|field| field.tag() == context(3, true));
+fn key_ids(extensions: Option<AnyRef<'_>>) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
     let mut ids = (None, None);
     let Some(Ok(list)) = extensions.map(|field| AnyRef::from_der(field.value())) else {
         return ids;

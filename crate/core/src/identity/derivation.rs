@@ -43,7 +43,7 @@ impl Wanted {
     pub(super) fn family(&self) -> Family {
         match self.kdf {
             Kdf::Pkcs12 { .. } => Family::Wide,
-            Kdf::Pbkdf2 { .. } | Kdf::Scrypt { .. } => Family::Bytes,
+            Kdf::Pbkdf2 { .. } | Kdf::Scrypt { .. } | Kdf::OpenSslPem { .. } => Family::Bytes,
         }
     }
 

@@ -1,16 +1,16 @@
 //! Distinguished names: as one line for people, and in a form that can be compared.
 
-use super::structure::{damaged, elements};
+use super::structure::damaged;
 use crate::Result;
 use const_oid::ObjectIdentifier;
 use core::fmt::Write;
 use der::asn1::AnyRef;
-use der::{Encode, Sequence, Tag, Tagged};
+use der::{Decode, Encode, ErrorKind, Reader, Sequence, SliceReader, Tag, Tagged};
 
 /// The most characters shown of one value out of a file.
 pub(super) const MAX_SHOWN: usize = 200;
-/// The most values shown of one name.
-const MAX_VALUES: usize = 50;
+/// The most parts of a name, and the most values of a part. Real names have ten.
+const MAX_PARTS: usize = 64;
 
 /// Attribute types with a short name (RFC 4514 §3, RFC 4519, ETSI EN 319 412-1 §5.1.4).
 const SHORT_NAMES: [(ObjectIdentifier, &str); 20] = [
@@ -118,8 +118,8 @@ impl Name {
     /// One line, the most specific part first (RFC 4514 §2).
     pub(super) fn to_line(&self) -> String {
         let mut line = String::new();
-        for set in self.0.iter().rev().take(MAX_VALUES) {
-            for (index, value) in set.iter().rev().take(MAX_VALUES).enumerate() {
+        for set in self.0.iter().rev() {
+            for (index, value) in set.iter().rev().enumerate() {
                 if !line.is_empty() {
                     line.push(if index == 0 { ',' } else { '+' });
                 }
@@ -155,6 +155,19 @@ impl Value {
             let _ = write!(line, "{byte:02X}");
         }
     }
+}
+
+/// The elements inside a `SEQUENCE OF` or `SET OF`, in the order of the file.
+fn elements<'a, T: Decode<'a, Error = der::Error>>(contents: &'a [u8]) -> der::Result<Vec<T>> {
+    let mut reader = SliceReader::new(contents)?;
+    let mut found = Vec::new();
+    while !reader.is_finished() {
+        if found.len() == MAX_PARTS {
+            return Err(ErrorKind::Overlength.into());
+        }
+        found.push(T::decode(&mut reader)?);
+    }
+    Ok(found)
 }
 
 /// RFC 4514 §2.4.

@@ -6,6 +6,7 @@
 use super::algorithm as oid;
 use super::derivation::{Derivation, MAX_TOTAL_ITERATIONS, Wanted};
 use super::kind::{Kind, not_a_keystore};
+use super::loose::{self, Text};
 use super::mac::Mac;
 use super::pairing;
 use super::password::{Password, PasswordForm};
@@ -66,9 +67,18 @@ impl Opening {
         if file.len() > MAX_FILE_BYTES {
             return Err(beyond("file_bytes", MAX_FILE_BYTES));
         }
-        if let Kind::Other(kind) = Kind::of(file) {
-            return Err(not_a_keystore(kind));
+        let password = Password::new(password);
+        match Kind::of(file) {
+            Kind::Pfx => Self::keystore(file, password),
+            Kind::Pem | Kind::Base64 => match loose::read(file)? {
+                Text::Keystore(der) => Self::keystore(&der, password),
+                Text::Loose(safe) => Self::start(password, None, Zeroizing::default(), safe),
+            },
+            kind => Self::start(password, None, Zeroizing::default(), loose::key(kind, file)?),
         }
+    }
+
+    fn keystore(file: &[u8], password: Password) -> Result<Self> {
         let der = ber::to_der(file, "file")?.der;
         let pfx: Pfx<'_> = parse(&der, "file")?;
         if pfx.version.as_bytes() != [3] {
@@ -85,24 +95,34 @@ impl Opening {
             .decode_as::<&OctetStringRef>()
             .map_err(|_| damaged("content"))?;
         let mac = pfx.mac_data.as_ref().map(Mac::parse).transpose()?;
+        let content = Zeroizing::new(content.as_bytes().to_vec());
+        let mut safe = Safe::default();
+        let fault = match safe.read(&content) {
+            Err(fault) if mac.is_some() && fault.code() != Code::IdentityLimit => Some(fault),
+            Err(fault) => return Err(fault),
+            Ok(()) => None,
+        };
+        // With a fault in it only the MAC is worth a derivation.
+        if fault.is_some() {
+            safe.locked.clear();
+        }
+        let opening = Self::start(password, mac, content, safe)?;
+        Ok(Self { fault, ..opening })
+    }
+
+    fn start(password: Password, mac: Option<Mac>, content: Zeroizing<Vec<u8>>, safe: Safe) -> Result<Self> {
         let mut opening = Self {
-            password: Password::new(password),
-            content: Zeroizing::new(content.as_bytes().to_vec()),
+            password,
+            content,
             has_mac: mac.is_some(),
             mac: mac.map(Lock::new),
             fault: None,
-            safe: Safe::default(),
+            safe,
             locks: Vec::new(),
             derivations: Vec::new(),
             iterations: 0,
         };
-        match opening.safe.read(&opening.content) {
-            Err(fault) if opening.has_mac && fault.code() != Code::IdentityLimit => {
-                opening.fault = Some(fault);
-            }
-            Err(fault) => return Err(fault),
-            Ok(()) => opening.take_locks(),
-        }
+        opening.take_locks();
         opening.list()?;
         Ok(opening)
     }
@@ -181,7 +201,10 @@ impl Opening {
             let keys = lock.keys.take().unwrap_or_default();
             let plain = lock.what.scheme.decrypt(&keys, &lock.what.data);
             match plain.and_then(|plain| self.safe.unlock(&lock.what.holds, &plain)) {
-                Some(taken) => taken?,
+                Some(taken) => {
+                    lock.tried.last().inspect(|form| self.password.prove(**form));
+                    taken?;
+                }
                 None if lock.next_form(&self.password).is_some() => still_locked.push(lock),
                 None => return Err(self.refused()),
             }

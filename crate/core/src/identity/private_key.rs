@@ -26,16 +26,37 @@ pub(super) struct FoundKey {
     pub(super) private: Result<PrivateKey, Unusable>,
 }
 
+/// The forms a private key is written in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum KeyForm {
+    /// `PrivateKeyInfo` (RFC 5208 §5), for every algorithm.
+    Pkcs8,
+    /// `RSAPrivateKey` (RFC 8017 appendix A.1.2).
+    Pkcs1,
+    /// `ECPrivateKey` (RFC 5915 §3).
+    Sec1,
+}
+
 impl FoundKey {
-    /// Reads a `PrivateKeyInfo` in DER (RFC 5208 §5).
+    /// Reads a key in DER.
     ///
     /// An RSA key whose numbers do not fit each other is damaged, whatever an engine would make of it.
-    pub(super) fn parse(der: &[u8]) -> Result<Self> {
-        let info: PrivateKeyInfo<'_> = parse(der, "private key")?;
-        match info.algorithm.oid {
-            oid::RSA | oid::RSA_PSS => rsa(&info),
-            oid::EC => elliptic(&info),
-            _ => Self::other(&info.algorithm, info.public_key),
+    pub(super) fn parse(form: KeyForm, der: &[u8]) -> Result<Self> {
+        let bare = |oid| AlgorithmIdentifierRef {
+            oid,
+            parameters: None,
+        };
+        match form {
+            KeyForm::Pkcs1 => rsa(&bare(oid::RSA), der),
+            KeyForm::Sec1 => elliptic(&bare(oid::EC), der, None),
+            KeyForm::Pkcs8 => {
+                let info: PrivateKeyInfo<'_> = parse(der, "private key")?;
+                match info.algorithm.oid {
+                    oid::RSA | oid::RSA_PSS => rsa(&info.algorithm, info.private_key),
+                    oid::EC => elliptic(&info.algorithm, info.private_key, info.public_key),
+                    _ => Self::other(&info.algorithm, info.public_key),
+                }
+            }
         }
     }
 
@@ -51,22 +72,19 @@ impl FoundKey {
     }
 }
 
-fn elliptic(info: &PrivateKeyInfo<'_>) -> Result<FoundKey> {
-    let key: EcPrivateKey<'_> = parse(info.private_key, "private key")?;
+fn elliptic(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8], public: Option<&[u8]>) -> Result<FoundKey> {
+    let key: EcPrivateKey<'_> = parse(key, "private key")?;
     let algorithm = AlgorithmIdentifierRef {
-        oid: info.algorithm.oid,
-        parameters: info.algorithm.parameters.or(key.parameters),
+        oid: algorithm.oid,
+        parameters: algorithm.parameters.or(key.parameters),
     };
-    FoundKey::other(
-        &algorithm,
-        key.public_key.map(|key| key.raw_bytes()).or(info.public_key),
-    )
+    FoundKey::other(&algorithm, key.public_key.map(|key| key.raw_bytes()).or(public))
 }
 
-fn rsa(info: &PrivateKeyInfo<'_>) -> Result<FoundKey> {
-    let der = ber::to_der(info.private_key, "private key")?.der;
+fn rsa(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8]) -> Result<FoundKey> {
+    let der = ber::to_der(key, "private key")?.der;
     let numbers = RsaPrivateKey::from_der(&der).map_err(|_| damaged("private key"))?;
-    let public = PublicKey::rsa(&info.algorithm, numbers.n, numbers.e)?;
+    let public = PublicKey::rsa(algorithm, numbers.n, numbers.e)?;
     let size = bits(numbers.n);
     let private = if numbers.version != 0 {
         // More than two primes: allowed by RFC 8017, made by nobody.
@@ -75,7 +93,7 @@ fn rsa(info: &PrivateKeyInfo<'_>) -> Result<FoundKey> {
         Err(Unusable::Size)
     } else {
         let key = checked(&numbers)?;
-        match info.algorithm.oid {
+        match algorithm.oid {
             // A key bound to PSS must not be used with the other padding (RFC 4055 §1.2).
             oid::RSA_PSS => Err(Unusable::Algorithm),
             _ if size < MIN_RSA_BITS => Err(Unusable::Size),

@@ -4,7 +4,7 @@ use super::algorithm as oid;
 use super::ber;
 use super::certificate::Certificate;
 use super::name;
-use super::private_key::FoundKey;
+use super::private_key::{FoundKey, KeyForm};
 use super::scheme::{Scheme, unsupported};
 use super::structure::{
     Attribute, ContentInfo, EncryptedData, EncryptedPrivateKeyInfo, SafeBag, TypedBag, beyond, damaged, parse,
@@ -32,7 +32,6 @@ pub(super) struct Safe {
     /// The password of the file is sealed for Windows accounts.
     pub(super) windows_protected: bool,
     bags: usize,
-    key_bags: usize,
 }
 
 /// Something encrypted with a password.
@@ -46,8 +45,8 @@ pub(super) struct Locked {
 pub(super) enum Holds {
     /// A `SafeContents`.
     Bags,
-    /// A `PrivateKeyInfo`, with the attributes of its bag.
-    Key(Attributes),
+    /// A private key, with the attributes of its bag.
+    Key(KeyForm, Attributes),
 }
 
 /// The attributes of a bag that are used (RFC 2985 §5.5.1–5.5.2).
@@ -61,7 +60,7 @@ impl Safe {
     /// Reads an `AuthenticatedSafe`: what is in the clear now, what is encrypted later.
     pub(super) fn read(&mut self, authenticated_safe: &[u8]) -> Result<()> {
         let der = ber::to_der(authenticated_safe, "content")?.der;
-        each(&der, |info: ContentInfo<'_>| {
+        each(parse(&der, "content")?, |info: ContentInfo<'_>| {
             self.count_bag()?;
             let content = info.content.ok_or_else(|| damaged("content"))?;
             match info.content_type {
@@ -70,16 +69,15 @@ impl Safe {
                         .decode_as::<&OctetStringRef>()
                         .map_err(|_| damaged("content"))?;
                     let der = ber::to_der(contents.as_bytes(), "content")?.der;
-                    self.read_contents(&der, 1)
+                    self.read_contents(&der)
                 }
                 oid::ENCRYPTED_DATA => {
                     let encrypted = EncryptedData::parse(content).map_err(|_| damaged("content"))?;
-                    self.locked.push(Locked {
+                    self.add_lock(Locked {
                         scheme: Scheme::parse(&encrypted.algorithm)?,
                         data: encrypted.data,
                         holds: Holds::Bags,
-                    });
-                    Ok(())
+                    })
                 }
                 other => Err(unsupported(Code::IdentityUnsupportedCipher, &other)),
             }
@@ -93,47 +91,43 @@ impl Safe {
             return None;
         }
         Some(match holds {
-            Holds::Bags => self.read_contents(&done.der, 1),
-            Holds::Key(attributes) => self.add_key(&done.der, attributes.clone()),
+            Holds::Bags => self.read_contents(&done.der),
+            Holds::Key(form, attributes) => self.add_key(*form, &done.der, attributes.clone()),
         })
     }
 
     /// Reads a `SafeContents` in DER.
-    fn read_contents(&mut self, contents: &[u8], depth: usize) -> Result<()> {
+    fn read_contents(&mut self, contents: &[u8]) -> Result<()> {
+        self.read_bags(parse(contents, "content")?, 1)
+    }
+
+    fn read_bags(&mut self, bags: AnyRef<'_>, depth: usize) -> Result<()> {
         if depth > MAX_BAG_DEPTH {
             return Err(beyond("bag_depth", MAX_BAG_DEPTH));
         }
-        each(contents, |bag: SafeBag<'_>| {
+        each(bags, |bag: SafeBag<'_>| {
             self.count_bag()?;
             self.read_bag(&bag, depth)
         })
     }
 
     fn read_bag(&mut self, bag: &SafeBag<'_>, depth: usize) -> Result<()> {
-        let value = || {
-            bag.value
-                .to_der()
-                .map(Zeroizing::new)
-                .map_err(|_| damaged("content"))
-        };
         match bag.id {
             pkcs12::PKCS_12_KEY_BAG_OID => {
-                self.count_key()?;
-                self.add_key(&value()?, Attributes::read(bag.attributes))
+                let key = bag
+                    .value
+                    .to_der()
+                    .map(Zeroizing::new)
+                    .map_err(|_| damaged("private key"))?;
+                self.add_key(KeyForm::Pkcs8, &key, Attributes::read(bag.attributes))
             }
             pkcs12::PKCS_12_PKCS8_KEY_BAG_OID => {
-                self.count_key()?;
                 let sealed: EncryptedPrivateKeyInfo<'_> =
                     bag.value.decode_as().map_err(|_| damaged("private key"))?;
-                self.locked.push(Locked {
-                    scheme: Scheme::parse(&sealed.algorithm)?,
-                    data: sealed.data.as_bytes().to_vec(),
-                    holds: Holds::Key(Attributes::read(bag.attributes)),
-                });
-                Ok(())
+                self.add_sealed_key(&sealed, Attributes::read(bag.attributes))
             }
             pkcs12::PKCS_12_CERT_BAG_OID => self.read_certificate(bag),
-            pkcs12::PKCS_12_SAFE_CONTENTS_BAG_OID => self.read_contents(&value()?, depth.saturating_add(1)),
+            pkcs12::PKCS_12_SAFE_CONTENTS_BAG_OID => self.read_bags(bag.value, depth.saturating_add(1)),
             pkcs12::PKCS_12_SECRET_BAG_OID => {
                 let kind = bag.value.decode_as::<TypedBag<'_>>().map(|secret| secret.id);
                 self.windows_protected |= kind == Ok(oid::WINDOWS_PROTECTED_PASSWORD);
@@ -154,31 +148,53 @@ impl Safe {
                 .value
                 .decode_as::<&OctetStringRef>()
                 .map_err(|_| damaged("certificate"))?;
-            let certificate = Certificate::parse(der.as_bytes())?;
-            self.certificates
-                .push((certificate, Attributes::read(bag.attributes)));
+            self.add_certificate(der.as_bytes(), Attributes::read(bag.attributes))?;
         }
         Ok(())
     }
 
-    fn add_key(&mut self, private_key_info: &[u8], attributes: Attributes) -> Result<()> {
-        self.keys.push((FoundKey::parse(private_key_info)?, attributes));
+    /// Takes in a key in the clear.
+    pub(super) fn add_key(&mut self, form: KeyForm, der: &[u8], attributes: Attributes) -> Result<()> {
+        if self.keys.len() >= MAX_KEYS {
+            return Err(beyond("keys", MAX_KEYS));
+        }
+        self.keys.push((FoundKey::parse(form, der)?, attributes));
         Ok(())
     }
 
-    fn count_bag(&mut self) -> Result<()> {
+    /// Takes in an encrypted key.
+    pub(super) fn add_sealed_key(
+        &mut self,
+        sealed: &EncryptedPrivateKeyInfo<'_>,
+        own: Attributes,
+    ) -> Result<()> {
+        self.add_lock(Locked {
+            scheme: Scheme::parse(&sealed.algorithm)?,
+            data: sealed.data.as_bytes().to_vec(),
+            holds: Holds::Key(KeyForm::Pkcs8, own),
+        })
+    }
+
+    /// Takes in a lock. Each holds a key or more, so there can be no more locks than keys.
+    pub(super) fn add_lock(&mut self, locked: Locked) -> Result<()> {
+        if self.locked.len() >= MAX_KEYS {
+            return Err(beyond("keys", MAX_KEYS));
+        }
+        self.locked.push(locked);
+        Ok(())
+    }
+
+    /// Takes in a certificate in DER.
+    pub(super) fn add_certificate(&mut self, der: &[u8], attributes: Attributes) -> Result<()> {
+        self.certificates.push((Certificate::parse(der)?, attributes));
+        Ok(())
+    }
+
+    /// Counts something found, of whatever kind.
+    pub(super) fn count_bag(&mut self) -> Result<()> {
         self.bags = self.bags.saturating_add(1);
         if self.bags > MAX_BAGS {
             Err(beyond("bags", MAX_BAGS))
-        } else {
-            Ok(())
-        }
-    }
-
-    fn count_key(&mut self) -> Result<()> {
-        self.key_bags = self.key_bags.saturating_add(1);
-        if self.key_bags > MAX_KEYS {
-            Err(beyond("keys", MAX_KEYS))
         } else {
             Ok(())
         }
@@ -212,10 +228,9 @@ impl Attributes {
 
 /// Calls `with` for every element of a `SEQUENCE OF`.
 fn each<'a, T: Decode<'a, Error = der::Error>>(
-    sequence: &'a [u8],
+    list: AnyRef<'a>,
     mut with: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
-    let list: AnyRef<'a> = parse(sequence, "content")?;
     let mut reader = SliceReader::new(list.value()).map_err(|_| damaged("content"))?;
     while !reader.is_finished() {
         with(T::decode(&mut reader).map_err(|_| damaged("content"))?)?;

@@ -33,6 +33,36 @@ impl Scheme {
         }
     }
 
+    /// The old way OpenSSL encrypts PEM: `DEK-Info: AES-256-CBC,<initial vector in hex>` (RFC 1421 §4.6.1.3), the key
+    /// derived by `EVP_BytesToKey` with MD5, the first eight bytes of the vector as salt.
+    pub(super) fn parse_dek_info(value: &str) -> Result<Self> {
+        let (name, iv) = value.split_once(',').ok_or_else(|| damaged("PEM"))?;
+        let cipher = match name {
+            "AES-128-CBC" => Cipher::Aes128,
+            "AES-192-CBC" => Cipher::Aes192,
+            "AES-256-CBC" => Cipher::Aes256,
+            "DES-EDE3-CBC" => Cipher::TripleDes,
+            other => {
+                let name: String = other.chars().take(40).collect();
+                return Err(Error::new(Code::IdentityUnsupportedCipher).with("algorithm", name));
+            }
+        };
+        let iv = base16ct::mixed::decode_vec(iv).map_err(|_| damaged("PEM"))?;
+        let salt = iv
+            .first_chunk::<8>()
+            .filter(|_| iv.len() == cipher.iv_len())
+            .ok_or_else(|| damaged("PEM"))?;
+        let key = Wanted {
+            kdf: Kdf::OpenSslPem { salt: *salt },
+            length: cipher.key_len(),
+        };
+        Ok(Self {
+            wanted: vec![key],
+            cipher,
+            iv: Some(iv),
+        })
+    }
+
     /// The plaintext, or `None` when the keys are not the right ones.
     pub(super) fn decrypt(&self, keys: &[Secret], data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (key, derived_iv) = keys.split_first()?;

@@ -121,12 +121,12 @@ impl<'a> EncryptedData<'a> {
         let data = if data.tag() == context(0, false) {
             data.value().to_vec()
         } else if data.tag() == context(0, true) {
-            let pieces = elements::<&OctetStringRef>(data.value())?;
-            pieces
-                .into_iter()
-                .flat_map(OctetStringRef::as_bytes)
-                .copied()
-                .collect()
+            let mut pieces = SliceReader::new(data.value())?;
+            let mut whole = Vec::with_capacity(data.value().len());
+            while !pieces.is_finished() {
+                whole.extend_from_slice(<&OctetStringRef>::decode(&mut pieces)?.as_bytes());
+            }
+            whole
         } else {
             return Err(data.tag().value_error().into());
         };
@@ -253,16 +253,6 @@ pub(super) fn context(number: u32, constructed: bool) -> Tag {
         constructed,
         number: TagNumber(number),
     }
-}
-
-/// The elements inside a `SEQUENCE OF` or `SET OF`, in the order of the file.
-pub(super) fn elements<'a, T: Decode<'a, Error = der::Error>>(contents: &'a [u8]) -> der::Result<Vec<T>> {
-    let mut reader = SliceReader::new(contents)?;
-    let mut found = Vec::new();
-    while !reader.is_finished() {
-        found.push(T::decode(&mut reader)?);
-    }
-    Ok(found)
 }
 
 /// Reads DER whole; `place` names the part of the file in the error.

@@ -1,92 +1,10 @@
 //! Fresh files made by the OpenSSL of this machine, and OpenSSL as judge of what we say about them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the message"
-)]
 
-use fla_core::identity::{self, CertificateView, KeyFile};
+use super::folder::{Folder, RSA};
+use fla_core::identity::{self, CertificateView};
 use fla_core::secret::Secret;
 use getrandom::{SysRng, rand_core::UnwrapErr};
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
-const PASSWORD: &str = "geheim-é";
-
-/// A folder of its own for each test, gone afterwards.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("fla-identity-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn openssl(&self, arguments: &[&str]) -> String {
-        let done = Command::new("openssl")
-            .args(arguments)
-            .current_dir(&self.0)
-            .output()
-            .unwrap();
-        assert!(
-            done.status.success(),
-            "openssl {arguments:?}: {}",
-            String::from_utf8_lossy(&done.stderr)
-        );
-        String::from_utf8(done.stdout).unwrap().trim().to_owned()
-    }
-
-    /// A key with a certificate it signed itself, and the file that holds both.
-    fn keystore(&self, key: &[&str], subject: &str, options: &[&str]) -> KeyFile {
-        self.openssl(&[&["genpkey", "-out", "key.pem"], key].concat());
-        self.openssl(&[
-            "req", "-new", "-x509", "-utf8", "-key", "key.pem", "-subj", subject, "-days", "30", "-out",
-            "own.pem",
-        ]);
-        self.export("own.pem", options)
-    }
-
-    fn export(&self, certificate: &str, options: &[&str]) -> KeyFile {
-        let password = format!("pass:{PASSWORD}");
-        let export = [
-            "pkcs12",
-            "-export",
-            "-inkey",
-            "key.pem",
-            "-in",
-            certificate,
-            "-out",
-            "made.p12",
-        ];
-        self.openssl(&[&export[..], &["-passout", &password], options].concat());
-        identity::open(&self.read("made.p12"), Secret::new(PASSWORD.into())).unwrap()
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.0.join(name)).unwrap()
-    }
-
-    fn write(&self, name: &str, content: &[u8]) {
-        fs::write(self.0.join(name), content).unwrap();
-    }
-
-    /// One field as `openssl x509` says it, without its label.
-    fn x509(&self, arguments: &[&str]) -> String {
-        let said = self.openssl(&[&["x509", "-in", "own.pem", "-noout"], arguments].concat());
-        said.split_once('=')
-            .map_or(said.clone(), |(_, value)| value.to_owned())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-const RSA: [&str; 4] = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"];
 const RFC2253: [&str; 2] = ["-nameopt", "RFC2253,-esc_msb,utf8"];
 
 fn plain_hex(text: &str) -> String {

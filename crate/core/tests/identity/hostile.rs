@@ -1,9 +1,4 @@
 //! Altered and cut files: an error or the same identity, never a panic, never anything else.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the message"
-)]
 
 use fla_core::Code;
 use fla_core::identity::{self, KeyFile, MAX_FILE_BYTES};
@@ -39,17 +34,15 @@ fn essence(file: &KeyFile) -> Vec<(Option<String>, Option<String>)> {
         .collect()
 }
 
-/// Flips bits of every byte in turn. Few iterations, so that the thousands of attempts are quick.
+/// Flips one bit of every byte in turn, another bit each time.
 fn flip_every_byte(name: &str) {
     let file = fixture(name);
     let whole = essence(&open(&file).unwrap());
     for position in 0..file.len() {
-        for mask in [0x01, 0x80, 0xff] {
-            let mut altered = file.clone();
-            altered[position] ^= mask;
-            if let Ok(opened) = open(&altered) {
-                assert_eq!(essence(&opened), whole, "{name}: byte {position} with {mask:#x}");
-            }
+        let mut altered = file.clone();
+        altered[position] ^= 1 << (position % 8);
+        if let Ok(opened) = open(&altered) {
+            assert_eq!(essence(&opened), whole, "{name}: byte {position}");
         }
     }
 }

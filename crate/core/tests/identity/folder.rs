@@ -1,0 +1,82 @@
+//! A folder where OpenSSL makes fresh files.
+
+use fla_core::identity::{self, KeyFile};
+use fla_core::secret::Secret;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+pub(super) const PASSWORD: &str = "geheim-é";
+pub(super) const RSA: [&str; 4] = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"];
+
+/// A folder of its own for each test, gone afterwards.
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    pub(super) fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("fla-identity-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(super) fn openssl(&self, arguments: &[&str]) -> String {
+        let done = Command::new("openssl")
+            .args(arguments)
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        assert!(
+            done.status.success(),
+            "openssl {arguments:?}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        String::from_utf8(done.stdout).unwrap().trim().to_owned()
+    }
+
+    /// A key with a certificate it signed itself, and the file that holds both.
+    pub(super) fn keystore(&self, key: &[&str], subject: &str, options: &[&str]) -> KeyFile {
+        self.openssl(&[&["genpkey", "-out", "key.pem"], key].concat());
+        self.openssl(&[
+            "req", "-new", "-x509", "-utf8", "-key", "key.pem", "-subj", subject, "-days", "30", "-out",
+            "own.pem",
+        ]);
+        self.export("own.pem", options)
+    }
+
+    pub(super) fn export(&self, certificate: &str, options: &[&str]) -> KeyFile {
+        let password = format!("pass:{PASSWORD}");
+        let export = [
+            "pkcs12",
+            "-export",
+            "-inkey",
+            "key.pem",
+            "-in",
+            certificate,
+            "-out",
+            "made.p12",
+        ];
+        self.openssl(&[&export[..], &["-passout", &password], options].concat());
+        identity::open(&self.read("made.p12"), Secret::new(PASSWORD.into())).unwrap()
+    }
+
+    pub(super) fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.0.join(name)).unwrap()
+    }
+
+    pub(super) fn write(&self, name: &str, content: &[u8]) {
+        fs::write(self.0.join(name), content).unwrap();
+    }
+
+    /// One field as `openssl x509` says it, without its label.
+    pub(super) fn x509(&self, arguments: &[&str]) -> String {
+        let said = self.openssl(&[&["x509", "-in", "own.pem", "-noout"], arguments].concat());
+        said.split_once('=')
+            .map_or(said.clone(), |(_, value)| value.to_owned())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
