@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import de from "../messages/de.json";
+import en from "../messages/en.json";
+import fr from "../messages/fr.json";
+import nl from "../messages/nl.json";
+import { isKey, type Key, Text } from "../src/text/text.js";
+
+const TABLES: Record<string, Record<string, string>> = { nl, fr, de };
+const KEYS = Object.keys(en) as Key[];
+
+const places = (message: string) => new Set(message.match(/\{\w+\}/g));
+
+for (const [language, table] of Object.entries(TABLES)) {
+  test(`${language} has the messages of English, in the same order`, () => {
+    assert.deepEqual(Object.keys(table), KEYS);
+  });
+
+  test(`${language} fills the same places as English`, () => {
+    for (const key of KEYS) assert.deepEqual(places(table[key] ?? ""), places(en[key]), key);
+  });
+
+  test(`${language} is translated: no sentence is that of English`, () => {
+    const sentences = KEYS.filter(
+      (key) => en[key].includes(" ") && /[a-z]{4}/.test(en[key].replace(/\{\w+\}/g, "")),
+    );
+    // Names, and the words of a key's algorithm.
+    const names = /^(FLA Panel|Federal Learning Account|Client ID|\{algorithm\}, \{bits\} bits)$/;
+    const same = sentences.filter((key) => table[key] === en[key] && !names.test(en[key]));
+    assert.deepEqual(same, []);
+  });
+}
+
+test("no message is empty, shouts, or speaks of errors having occurred", () => {
+  for (const table of [en, ...Object.values(TABLES)] as Record<string, string>[]) {
+    for (const [key, message] of Object.entries(table)) {
+      assert.ok(
+        message.trim() !== "" && !/!|error occurred|fout opgetreden|Fehler ist aufgetreten/i.test(message),
+        key,
+      );
+    }
+  }
+});
+
+test("every language quotes the boxes of the portal as the portal shows them", () => {
+  for (const table of [en, nl, fr, de] as Record<string, string>[]) {
+    const advice = table["error.token.invalid_scope.next"] ?? "";
+    assert.match(advice, /CareerPro - Federal Learning Account - Aangifte/);
+    assert.match(advice, /Beveiligde machtigingen/);
+  }
+});
+
+test("French keeps its signs of punctuation on the line of their word", () => {
+  for (const [key, message] of Object.entries(fr)) assert.doesNotMatch(message, / [:;?!»]|« /, key);
+});
+
+// The codes are read from the core itself, so that a new one cannot be forgotten here.
+const core = await import(new URL("dist/wasm/fla_wasm.js", `file://${process.cwd()}/`).href);
+core.initSync({ module: readFileSync("dist/wasm/fla_wasm_bg.wasm") });
+
+/** Whether a code is told by a message of its own or of its longest known part; the general one does not count. */
+function isTold(subject: string, code: string, part: string): boolean {
+  const parts = code.split(".");
+  return parts.some((_, index) => isKey([subject, ...parts.slice(0, index + 1)].join(".") + part));
+}
+
+test("every error code of the core has a sentence and a next action", () => {
+  const codes: string[] = core.error_codes();
+  assert.ok(codes.length > 30);
+  for (const code of codes) assert.ok(isTold("error", code, ".text") && isTold("error", code, ".next"), code);
+});
+
+test("every finding of the core has a sentence of its own", () => {
+  const codes: string[] = core.finding_codes();
+  assert.ok(codes.length > 40);
+  for (const code of codes) assert.ok(isKey(`finding.${code}`), code);
+});
+
+test("every refusal of the core has a sentence and a next action", () => {
+  const codes: string[] = core.problem_codes();
+  assert.ok(codes.length > 15);
+  for (const code of codes) assert.ok(isKey(`${code}.text`) && isKey(`${code}.next`), code);
+});
+
+test("every message about a code belongs to a code there is", () => {
+  const own = ["session.locked", "file", "host", "demo", "journal", "detail", "wait"];
+  const known = new Set<string>([...core.error_codes(), ...core.finding_codes(), ...core.problem_codes()]);
+  const strays = KEYS.filter((key) => /^(error|finding|problem)\..*\./.test(key))
+    .map((key) => key.replace(/^(error|finding)\./, "").replace(/\.(text|next)$/, ""))
+    .filter((code) => ![...known].some((one) => one === code || one.startsWith(`${code}.`)))
+    .filter((code) => !own.some((name) => code === name || code.startsWith(`${name}.`)));
+  assert.deepEqual(strays, []);
+});
+
+test("a code finer than any message gets that of its longest known part", () => {
+  const text = new Text("en");
+  assert.equal(
+    text.about("error", "identity.unsupported.cipher.rc2", ".text"),
+    en["error.identity.unsupported.text"],
+  );
+  assert.equal(text.about("error", "nobody.foresaw.this", ".text"), en["error.text"]);
+  assert.equal(text.about("finding", "new.rule", ""), "There is something to look at here (new.rule).");
+});
+
+test("dates and numbers in a sentence look as everywhere else", () => {
+  const values = { not_before: "2024-01-31T12:00:00Z", not_after: "2026-03-01" };
+  const sentence = new Text("en").about("error", "identity.expired", ".text", values);
+  assert.equal(sentence, "This certificate is only valid from 31/01/2024 to 01/03/2026.");
+  assert.equal(new Text("nl").count("receipt.hours", 7.5), "7,5 uur");
+  assert.equal(new Text("en").count("receipt.hours", 7.5), "7.5 hours");
+});
+
+test("one and many follow the rules of the language", () => {
+  assert.equal(new Text("en").count("who.days", 1), "1 day left");
+  assert.equal(new Text("en").count("who.days", 0), "0 days left");
+  assert.equal(new Text("fr").count("receipt.hours", 1.5), "1,5 heure");
+  assert.equal(new Text("de").count("who.days", 2), "noch 2 Tage");
+});

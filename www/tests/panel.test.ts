@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Connection, KeyFileView } from "#core";
+import type { Host } from "../src/host.js";
+import type { Journal } from "../src/journal.js";
+import type { Panel } from "../src/panel.js";
+import { FlaError, type Session } from "../src/session/session.js";
+import { reduce } from "../src/state/reduce.js";
+import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
+import { createStore } from "../src/state/store.js";
+import { storeAccount, storedAccount } from "../src/steps/account.js";
+import { cancel, chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
+import { connect, editAccount } from "../src/steps/connection.js";
+import { lock } from "../src/steps/settings.js";
+import { askToSend, editField, leaveField, send } from "../src/steps/work.js";
+import { receipt } from "./receipt.js";
+
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+const view = {
+  mac: true,
+  identities: [{ usable: false }, { usable: true, certificates: [] }],
+} as unknown as KeyFileView;
+const connection = (seconds: number) => ({ expiresAt: NOW / 1000 + seconds }) as Connection;
+
+/** A panel with a session that does as told, and a list of what it was asked. */
+function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
+  const asked: string[] = [];
+  const settings = new Map<string, unknown>();
+  const own: Host = {
+    kind: "page",
+    isLoopback: false,
+    read: async (key) => settings.get(key),
+    write: async (key, value) => void settings.set(key, value),
+    canReach: async () => true,
+    askToReach: async () => true,
+    ...host,
+  };
+  /** Notes what was asked, and answers. */
+  const note = <T>(what: string, answer: T): T => {
+    asked.push(what);
+    return answer;
+  };
+  const session = {
+    openFile: async () => view,
+    choose: async (index: number) => void asked.push(`choose ${index}`),
+    connect: async () => note("connect", connection(600)),
+    check: async () => ({ findings: [], ready: true }),
+    prepare: async () => receipt(),
+    send: async () => note("send", receipt()),
+    lock: () => void asked.push("lock"),
+    ...told,
+  } satisfies Session;
+  const panel: Panel = {
+    host: own,
+    journal: { put: async () => {}, remove: async () => {}, list: async () => [] } satisfies Journal,
+    store: createStore(reduce, initialState({ language: "en", theme: "system" })),
+    startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
+    now: () => NOW,
+    session: null,
+    turn: 0,
+  };
+  panel.store.dispatch({
+    type: "ownChosen",
+    account: { ...EMPTY_ACCOUNT, apiBase: "https://example.invalid/v1" },
+  });
+  chooseFile(panel, new File([new Uint8Array(10)], "company.pfx"));
+  return { panel, asked, settings };
+}
+
+test("of several identities only a usable one is chosen beforehand", async () => {
+  const { panel, asked } = panelWith();
+  await openFile(panel, new Uint8Array([1]));
+  assert.deepEqual(asked, ["start", "choose 1"]);
+  assert.equal(panel.store.state.certificate.chosen, 1);
+});
+
+test("a file of more than 1 MiB is refused before it is read", () => {
+  const { panel } = panelWith();
+  dropFile(panel);
+  const file = { size: 1024 * 1024 + 1, arrayBuffer: () => assert.fail("read") } as unknown as File;
+  chooseFile(panel, file);
+  assert.equal(panel.store.state.failure?.code, "identity.limit");
+  assert.equal(panel.store.state.certificate.file, null);
+});
+
+test("putting the file away ends the session that holds its key", async () => {
+  const { panel, asked } = panelWith();
+  await openFile(panel, new Uint8Array([1]));
+  dropFile(panel);
+  await Promise.resolve();
+  assert.ok(asked.includes("lock"));
+  assert.equal(panel.session, null);
+});
+
+test("what was given up does not come back", async () => {
+  let open = (_: KeyFileView) => {};
+  const { panel } = panelWith({ openFile: () => new Promise((resolve) => (open = resolve)) });
+  const opening = openFile(panel, new Uint8Array([1]));
+  assert.equal(panel.store.state.busy?.task, "opening");
+  cancel(panel);
+  open(view);
+  await Promise.race([opening, Promise.resolve()]);
+  assert.equal(panel.store.state.busy, null);
+  assert.equal(panel.store.state.certificate.opened, null);
+});
+
+test("only one task runs at a time", async () => {
+  const { panel, asked } = panelWith();
+  await Promise.all([connect(panel), connect(panel)]);
+  assert.deepEqual(asked, ["start", "connect"]);
+});
+
+test("without the browser's permission nothing is signed or sent", async () => {
+  const { panel, asked } = panelWith({}, { askToReach: async () => false });
+  await connect(panel);
+  assert.equal(panel.store.state.failure?.code, "host.permission");
+  assert.deepEqual(asked, []);
+});
+
+test("a failed connection leaves the form as it was and can be tried again", async () => {
+  let fails = true;
+  const { panel } = panelWith({
+    connect: async () => {
+      if (fails) throw new FlaError("token.unavailable", { retry_after: "7" });
+      return connection(600);
+    },
+  });
+  editField(panel, "training.name", "First aid");
+  await connect(panel);
+  const { failure } = panel.store.state;
+  assert.deepEqual([failure?.code, failure?.params], ["token.unavailable", { retry_after: "7" }]);
+  fails = false;
+  await connect(panel);
+  assert.equal(panel.store.state.failure, null);
+  assert.equal(panel.store.state.station, "work");
+  assert.equal(panel.store.state.work.values["training.name"], "First aid");
+});
+
+test("the account is remembered once it has worked, that of the demo never", async () => {
+  const { panel, settings } = panelWith();
+  editAccount(panel, { clientId: "self_service_chaman_100000_abcdefghij" });
+  assert.equal(settings.size, 0);
+  await connect(panel);
+  const stored = await storedAccount(panel.host);
+  assert.equal(stored.clientId, "self_service_chaman_100000_abcdefghij");
+  settings.clear();
+  await storeAccount(panel.host, { ...EMPTY_ACCOUNT, environment: "demo" });
+  assert.equal(settings.size, 0);
+});
+
+test("a stored account is not trusted further than it should be", async () => {
+  const { panel, settings } = panelWith();
+  for (const stored of [
+    null,
+    "text",
+    { environment: "local", apiBase: "http://127.0.0.1/", role: "boss", clientId: 5 },
+  ]) {
+    settings.set("account", stored);
+    assert.deepEqual(await storedAccount(panel.host), EMPTY_ACCOUNT);
+  }
+});
+
+test("of several checks under way only that of the form as it stands counts", async () => {
+  const answers: ((ready: boolean) => void)[] = [];
+  const check = () =>
+    new Promise<{ findings: []; ready: boolean }>((resolve) => {
+      answers.push((ready) => resolve({ findings: [], ready }));
+    });
+  const { panel } = panelWith({ check });
+  editField(panel, "training.name", "F");
+  editField(panel, "training.name", "Fi");
+  leaveField(panel, "training.name");
+  await new Promise(setImmediate);
+  answers[2]?.(true);
+  answers[0]?.(false);
+  await new Promise(setImmediate);
+  assert.equal(panel.store.state.work.report?.ready, true);
+});
+
+test("what cannot be taken back is asked about first", async () => {
+  const { panel, asked } = panelWith();
+  await connect(panel);
+  await askToSend(panel);
+  assert.equal(panel.store.state.work.confirming, true);
+  assert.ok(!asked.includes("send"));
+  await send(panel);
+  assert.ok(asked.includes("send"));
+  assert.equal(panel.store.state.work.confirming, false);
+  assert.equal(panel.store.state.station, "receipts");
+});
+
+test("what has errors is not sent, and nothing is asked", async () => {
+  const { panel, asked } = panelWith({ check: async () => ({ findings: [], ready: false }) });
+  await askToSend(panel);
+  assert.equal(panel.store.state.work.confirming, false);
+  assert.ok(!asked.includes("send"));
+});
+
+test("a connection about to end is renewed before sending", async () => {
+  const lives = [20, 600];
+  const { panel, asked } = panelWith({ connect: async () => connection(lives.shift() ?? 0) });
+  await connect(panel);
+  await send(panel);
+  assert.deepEqual(lives, []);
+  assert.ok(asked.includes("send"));
+});
+
+test("locking ends the session, and an answer that comes later changes nothing", async () => {
+  let answer = (_: Connection) => {};
+  const { panel, asked } = panelWith({ connect: () => new Promise((resolve) => (answer = resolve)) });
+  const connecting = connect(panel);
+  await new Promise(setImmediate);
+  lock(panel);
+  answer(connection(600));
+  await connecting;
+  assert.ok(asked.includes("lock"));
+  assert.equal(panel.store.state.mode, null);
+  assert.equal(panel.store.state.connection.connected, null);
+});

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Connection, Finding, KeyFileView } from "#core";
+import type { Action } from "../src/state/action.js";
+import { progressOf } from "../src/state/progress.js";
+import { ownNumber, reduce } from "../src/state/reduce.js";
+import { shownFindings } from "../src/state/reduce-work.js";
+import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
+import { receipt } from "./receipt.js";
+
+const START = initialState({ language: "en", theme: "system" });
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+
+const after = (...actions: Action[]): State => actions.reduce(reduce, START);
+
+const chosen: Action = { type: "ownChosen", account: EMPTY_ACCOUNT };
+const file: Action = { type: "fileChosen", file: new File(["x"], "company.pfx") };
+
+function opened(notAfter = "2030-01-01T00:00:00Z"): Action {
+  const certificate = { enterpriseNumber: "0202239951", notBefore: "2024-01-01T00:00:00Z", notAfter };
+  const identity = { usable: true, certificates: [certificate] };
+  return { type: "fileOpened", opened: { mac: true, identities: [identity] } as KeyFileView, chosen: 0 };
+}
+
+const connected: Action = {
+  type: "connected",
+  connection: { expiresAt: NOW / 1000 + 600 } as Connection,
+};
+
+function failed(step: "opening" | "connecting" | "sending" | "reading", code = "network.offline"): Action {
+  return { type: "failed", failure: { code, params: {}, step } };
+}
+
+const edited = (value: string): Action => ({ type: "fieldEdited", path: "training.name", value });
+
+const finding = (path: string, severity: Finding["severity"] = "error") =>
+  ({ path, code: "name.required", severity, params: [], suggestion: null }) as Finding;
+
+test("a wrong password keeps the file", () => {
+  const state = after(
+    chosen,
+    file,
+    { type: "started", task: "opening", at: NOW },
+    failed("opening", "identity.password"),
+  );
+  assert.equal(state.certificate.file?.name, "company.pfx");
+  assert.equal(state.busy, null);
+  assert.equal(state.failure?.code, "identity.password");
+});
+
+test("a failure of the connection shows where the connection is made, wherever it was asked for", () => {
+  const state = after(chosen, file, opened(), failed("connecting"));
+  assert.equal(state.station, "connection");
+  assert.equal(after(chosen, failed("reading")).station, "certificate");
+});
+
+test("the form survives every failure", () => {
+  for (const step of ["opening", "connecting", "sending", "reading"] as const) {
+    const state = after(chosen, edited("First aid"), failed(step));
+    assert.equal(state.work.values["training.name"], "First aid", step);
+  }
+});
+
+test("reading the receipts never gets in the way of what is being sent", () => {
+  const state = after(chosen, { type: "started", task: "sending", at: NOW }, failed("reading"));
+  assert.equal(state.busy?.task, "sending");
+});
+
+test("connecting leads to the work, with the employer's own number filled in", () => {
+  const state = after(chosen, file, opened(), connected);
+  assert.equal(state.station, "work");
+  assert.equal(state.work.values["employer.enterpriseNumber"], "0202239951");
+});
+
+test("a representative fills in the number of a customer, not its own", () => {
+  const account = { ...EMPTY_ACCOUNT, role: "representative" as const };
+  const state = after(chosen, file, opened(), { type: "accountEdited", account }, connected);
+  assert.equal(ownNumber(state), "");
+  assert.equal(state.work.values["employer.enterpriseNumber"], "");
+});
+
+test("another account, identity or file ends the connection", () => {
+  for (const action of [
+    { type: "accountEdited", account: EMPTY_ACCOUNT },
+    { type: "identityChosen", index: 1 },
+    file,
+  ] as Action[]) {
+    assert.equal(after(chosen, file, opened(), connected, action).connection.connected, null, action.type);
+  }
+});
+
+test("findings show once a field is left, and are silent while it is corrected", () => {
+  const checked: Action = { type: "checked", report: { findings: [finding("training.name")], ready: false } };
+  assert.deepEqual(shownFindings(after(chosen, checked).work), []);
+  const left = after(chosen, checked, { type: "fieldLeft", path: "training.name" });
+  assert.equal(shownFindings(left.work).length, 1);
+  assert.deepEqual(shownFindings(reduce(left, edited("F")).work), []);
+});
+
+test("asking to send shows everything there is to say", () => {
+  const report = { findings: [finding("training.name"), finding("worker.ssin", "warning")], ready: false };
+  const state = after(chosen, { type: "checked", report }, { type: "sendAsked", confirm: false });
+  assert.equal(shownFindings(state.work).length, 2);
+  assert.equal(progressOf(state, "work", NOW), "attention");
+});
+
+test("an accepted registration cannot be sent twice by one press; its training stays for a colleague", () => {
+  const ssin: Action = { type: "fieldEdited", path: "worker.ssin", value: "85400003392" };
+  const made: Action = { type: "receiptMade", receipt: receipt(), kept: true };
+  const state = after(chosen, edited("First aid"), ssin, made);
+  assert.equal(state.work.values["worker.ssin"], "");
+  assert.equal(state.work.values["training.name"], "First aid");
+  assert.equal(state.station, "receipts");
+  assert.equal(state.receipts.shown, receipt().reference);
+});
+
+test("a refused registration stays in the form, with what the server said about its fields", () => {
+  const issue = { type: null, path: "worker.ssin", title: null, detail: null };
+  const problem = { status: 400, code: "problem.bad_request", issues: [issue], requiredScopes: [] };
+  const refused = receipt({ kind: "refused", problem, anomalies: [] } as never);
+  const state = after(chosen, edited("First aid"), { type: "receiptMade", receipt: refused, kept: true });
+  assert.equal(state.work.values["training.name"], "First aid");
+  assert.deepEqual(state.work.remarks, [issue]);
+  const corrected = reduce(state, { type: "fieldEdited", path: "worker.ssin", value: "8" });
+  assert.deepEqual(corrected.work.remarks, [], "correcting the field answers the remark");
+});
+
+test("a receipt that could not be kept asks for attention", () => {
+  const state = after(chosen, { type: "receiptMade", receipt: receipt(), kept: false });
+  assert.equal(progressOf(state, "receipts", NOW), "attention");
+  assert.equal(state.receipts.list?.length, 1);
+});
+
+test("an emptied form can be brought back until something else is typed", () => {
+  const emptied = after(chosen, edited("First aid"), { type: "formEmptied" });
+  assert.equal(emptied.work.values["training.name"], "");
+  assert.equal(reduce(emptied, { type: "formRestored" }).work.values["training.name"], "First aid");
+  assert.equal(reduce(emptied, edited("x")).work.before, null);
+});
+
+test("locking clears what is secret or personal and keeps settings and receipts", () => {
+  const listed: Action = { type: "receiptsRead", list: [receipt()] };
+  const state = after(chosen, file, opened(), connected, edited("First aid"), listed, { type: "locked" });
+  assert.equal(state.mode, null);
+  assert.equal(state.certificate.opened, null);
+  assert.equal(state.connection.connected, null);
+  assert.equal(state.work.values["training.name"], "");
+  assert.equal(state.receipts.list?.length, 1);
+  assert.equal(state.locked, "idle");
+  const sending = after(chosen, { type: "started", task: "sending", at: NOW }, { type: "locked" });
+  assert.equal(sending.locked, "sending");
+});
+
+test("what was filled in for the practice company does not reach a real server", () => {
+  const state = after(chosen, edited("First aid"), { type: "choiceUndone" }, chosen);
+  assert.equal(state.work.values["training.name"], "");
+});
+
+test("the stations say how far they are", () => {
+  const progress = (state: State) =>
+    (["certificate", "connection"] as const).map((one) => progressOf(state, one, NOW));
+  assert.deepEqual(progress(START), ["todo", "todo"]);
+  assert.deepEqual(progress(after(chosen, file, opened(), connected)), ["done", "done"]);
+  assert.deepEqual(
+    progress(after(chosen, file, opened("2026-12-24T00:00:00Z"))),
+    ["attention", "todo"],
+    "32 days left",
+  );
+  assert.equal(
+    progressOf(after(chosen, file, opened(), connected), "connection", NOW + 601_000),
+    "attention",
+  );
+});
+
+test("what changes nothing gives the same state, so that nothing is drawn again", () => {
+  assert.equal(reduce(START, { type: "stationOpened", station: "certificate" }), START);
+});
