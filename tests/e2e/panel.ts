@@ -92,7 +92,7 @@ export class Panel {
     const box = this.page.getByRole("alert");
     await expect(box).toContainText(this.say(`error.${code}.text`, params));
     await expect(box).toContainText(this.say(`error.${code}.next`, params));
-    await box.getByText(this.say("frame.details")).click();
+    await box.getByText(this.say("frame.details"), { exact: true }).click();
     await expect(box.getByText(code, { exact: true })).toBeVisible();
     return box;
   }

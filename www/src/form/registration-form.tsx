@@ -1,12 +1,28 @@
+import { useState } from "preact/hooks";
 import { useView } from "../view/view.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";
 import { DurationField } from "./duration-field.js";
+import type { Path } from "./fields.js";
 import { TextField } from "./text-field.js";
+
+/** The fields few registrations need. */
+const FOLDED: readonly Path[] = [
+  "training.certificate.validUntil",
+  "training.provider.name",
+  "training.provider.enterpriseNumber",
+  "training.result",
+  "training.financing",
+  "jointCommittee",
+  "employer.employerId",
+  "reference",
+];
 
 /** The fields of one training registration: who, which training, and what is rarely needed folded away. */
 export function RegistrationForm() {
-  const { text } = useView();
+  const { state, text } = useView();
+  // What is filled in is never hidden; otherwise the fold is the user's to open and close.
+  const [unfolded] = useState(() => FOLDED.some((path) => state.work.values[path] !== ""));
   const yesOrNo = [
     { value: "true", label: text.say("field.yes") },
     { value: "false", label: text.say("field.no") },
@@ -46,7 +62,7 @@ export function RegistrationForm() {
         options={[...yesOrNo, { value: "", label: text.say("field.unsaid") }]}
         optional
       />
-      <details class="fold">
+      <details class="fold" open={unfolded}>
         <summary>{text.say("work.section.more")}</summary>
         <DateField path="training.certificate.validUntil" optional />
         <div class="columns">
