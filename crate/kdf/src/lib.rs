@@ -4,6 +4,13 @@
 //! in the crate that calls it, with that crate's optimisation.
 #![forbid(unsafe_code)]
 
+mod chain;
+mod lanes;
+mod quad;
+mod together;
+
+pub use together::{Job, derive_all};
+
 use digest::block_api::BlockSizeUser;
 use digest::{Digest, FixedOutputReset, KeyInit, Mac};
 use hmac::{EagerHash, Hmac};
