@@ -1,6 +1,7 @@
 //! `cargo xtask …`: the only build script of the project.
 
 mod architecture;
+mod bench;
 mod bundle;
 mod check;
 mod demo;
@@ -20,6 +21,7 @@ cargo xtask demo    set up, build, serve the page and the local simulator
 cargo xtask test    set up and run everything that must pass
 cargo xtask check   format, lints, types, contract, architecture
 cargo xtask build   everything into dist/
+cargo xtask bench   speed and size beside the peers, into the README
 cargo xtask setup   the tools and packages the others need";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
             .and_then(|()| build())
             .and_then(|()| check::run()),
         "build" => setup::for_build().and_then(|()| build()),
+        "bench" => bench::run(),
         "setup" => setup::for_tests(),
         _ => Err(Failure::new(USAGE)),
     };

@@ -14,6 +14,9 @@ const TEST_PROGRAMS: [(&str, &str); 3] = [
     ("openssl", "openssl"),
 ];
 
+/// What the bench needs on top: NSS, which makes files as Firefox does.
+const BENCH_PROGRAMS: [(&str, &str); 1] = [("pk12util", "libnss3-tools")];
+
 /// What building needs: the Wasm target, Node, the npm packages of the lock file.
 pub fn for_build() -> Outcome {
     wasm_target()?;
@@ -24,7 +27,18 @@ pub fn for_build() -> Outcome {
 /// What testing needs on top: browsers and OpenSSL, from Debian's packages.
 pub fn for_tests() -> Outcome {
     for_build()?;
-    let missing: Vec<_> = TEST_PROGRAMS
+    debian_packages("tests", &TEST_PROGRAMS)
+}
+
+/// What the bench needs on top of the tests.
+pub fn for_bench() -> Outcome {
+    for_tests()?;
+    debian_packages("bench", &BENCH_PROGRAMS)
+}
+
+/// Installs the packages of programs that are missing.
+fn debian_packages(who: &str, programs: &[(&str, &str)]) -> Outcome {
+    let missing: Vec<_> = programs
         .iter()
         .filter(|(program, _)| !is_on_path(program))
         .map(|(_, package)| *package)
@@ -34,7 +48,8 @@ pub fn for_tests() -> Outcome {
     }
     if !is_on_path("apt-get") {
         return Err(Failure::new(format!(
-            "The tests need {}. This machine has no apt-get: install them by hand, then run the same command again.",
+            "For the {who} this machine lacks {}, and it has no apt-get: install them by hand, then run the \
+             same command again.",
             missing.join(", ")
         )));
     }

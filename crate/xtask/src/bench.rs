@@ -1,0 +1,40 @@
+//! `cargo xtask bench`: speed and size of the build beside its peers, into the README. No test: nothing here
+//! passes or fails by a time.
+
+use crate::bundle::bundle;
+use crate::paths::{npm_tool, root};
+use crate::process::{self, Outcome, command};
+use crate::{setup, wasm};
+
+/// Sets up, builds, bundles the contenders for Chromium and for Node, and lets them run.
+pub fn run() -> Outcome {
+    setup::for_bench()?;
+    wasm::build()?;
+    let out = root().join("target/bench");
+    bundle(
+        "Bundle the contenders for Chromium",
+        &[
+            "tests/bench/chromium.ts",
+            "tests/bench/worker-without-webcrypto.ts",
+            "www/src/session/worker.ts",
+        ],
+        &out.join("www"),
+    )?;
+    let mut esbuild = command(
+        npm_tool("esbuild"),
+        &[
+            "--bundle",
+            "--platform=node",
+            "--format=esm",
+            "--packages=external",
+            "--log-level=warning",
+            "tests/bench/main.ts",
+        ],
+    );
+    let main = out.join("main.mjs");
+    process::run(
+        "Bundle the bench for Node",
+        esbuild.arg(format!("--outfile={}", main.display())),
+    )?;
+    process::run("Bench (some minutes)", command("node", &[]).arg(main))
+}
