@@ -77,7 +77,9 @@ export const test = base.extend<Options & Fixtures>({
     { auto: true },
   ],
   extensionId: async ({ context }, use) => {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+    // An extension that the browser refuses to load has no worker; why, stands in the browser's own log.
+    const [running] = context.serviceWorkers();
+    const worker = running ?? (await context.waitForEvent("serviceworker", { timeout: 10_000 }));
     await use(new URL(worker.url()).host);
   },
   panel: async ({ context, extensionId, complaints: _ }, use) => {
