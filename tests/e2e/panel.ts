@@ -66,6 +66,16 @@ export class Panel {
     await this.at("work.title");
   }
 
+  /** Gives the registration a reference. It is among the fields that are folded away until one of them matters. */
+  async fillReference(reference: string): Promise<void> {
+    await this.at("work.title");
+    const field = this.field("field.reference");
+    if (!(await field.isVisible())) {
+      await this.page.getByText(this.say("work.section.more"), { exact: true }).click();
+    }
+    await field.fill(reference);
+  }
+
   /** The own certificate up to the screen that says who it is. */
   async openOwn(file: string, password: string): Promise<void> {
     await this.buttonFrom("welcome.own").click();

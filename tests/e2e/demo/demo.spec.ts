@@ -80,9 +80,7 @@ test("the reference of the registration orders trouble, and each kind is told ap
     ["html", "receipt.unknown", "unknown.notUnderstood.text"],
     ["pending", "receipt.unknown", "unknown.pending.text"],
   ] as const) {
-    // The rarely needed fields are folded away, each time the form appears.
-    await page.getByText(panel.say("work.section.more"), { exact: true }).click();
-    await panel.field("field.reference").fill(`simulate.${fault}`);
+    await panel.fillReference(`simulate.${fault}`);
     await panel.button("work.send.demo").click();
     await panel.at("receipt.title");
     await expect(page.getByRole("article")).toContainText(panel.say(verdict));
@@ -124,6 +122,7 @@ test("as representative it sends for a customer, and not for itself", async ({ p
   await expect(panel.field("field.worker.ssin")).toHaveValue("");
   await panel.field("field.worker.ssin").fill(demo.workers[0] ?? "");
   await panel.field("field.employer.enterpriseNumber").fill(demo.enterpriseNumber);
+  await panel.field("field.worker.ssin").fill(demo.workers[1] ?? "");
   await panel.button("work.send.demo").click();
   await expect(page.getByRole("article")).toContainText(panel.say("problem.missing_permission.text"));
 });
