@@ -4,8 +4,8 @@ import { emptyValues, type FieldValues, fieldOf, toDraft, toField } from "../src
 
 const form = (values: Partial<FieldValues>): FieldValues => ({ ...emptyValues(), ...values });
 
-test("an empty form is an empty draft: the unit that stands there from the start is no answer", () => {
-  assert.deepEqual(toDraft(emptyValues()), {});
+test("an empty form holds no answer but the unit it shows", () => {
+  assert.deepEqual(toDraft(emptyValues()), { training: { duration: { unit: "hours" } } });
 });
 
 test("each field goes to its place in the record, in the form of the wire", () => {

@@ -13,7 +13,9 @@ export function PasswordField({ input, wrong }: Props) {
   const { text } = useView();
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
-  const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState("CapsLock"));
+  // A browser that fills in a password makes events that only look like those of a keyboard.
+  const watchCaps = (event: Event) =>
+    setCaps(event instanceof KeyboardEvent && event.getModifierState("CapsLock"));
   useEffect(() => input.current?.focus(), [input]);
   const described = ["password-hint", wrong && "open-failure", caps && "password-caps"]
     .filter(Boolean)

@@ -59,13 +59,21 @@ function UnusableNotice({ identity }: { identity: IdentityView }) {
 /** Connects at once when the account is known, else goes where it is asked for. */
 function WhoActions({ identity }: { identity: IdentityView | undefined }) {
   const { panel, state, text } = useView();
-  const { account } = state.connection;
+  const { account, connected } = state.connection;
   const toConnection = () => panel.store.dispatch({ type: "stationOpened", station: "connection" });
+  const toWork = () => panel.store.dispatch({ type: "stationOpened", station: "work" });
   const known = isComplete(account);
   const role = text.say(`role.${account.role}`);
   const another = () => (state.demo ? undoChoice(panel) : dropFile(panel));
   if (!identity) {
     return <ActionBar label={text.say("certificate.other")} onAct={another} />;
+  }
+  if (connected) {
+    return (
+      <ActionBar label={text.say("who.continue")} onAct={toWork}>
+        <AnotherFile onChoose={another} />
+      </ActionBar>
+    );
   }
   return (
     <ActionBar
@@ -77,10 +85,17 @@ function WhoActions({ identity }: { identity: IdentityView | undefined }) {
           {text.say("who.change")}
         </button>
       ) : (
-        <button type="button" class="quiet" onClick={another}>
-          {text.say("certificate.other")}
-        </button>
+        <AnotherFile onChoose={another} />
       )}
     </ActionBar>
+  );
+}
+
+function AnotherFile({ onChoose }: { onChoose: () => void }) {
+  const { text } = useView();
+  return (
+    <button type="button" class="quiet" onClick={onChoose}>
+      {text.say("certificate.other")}
+    </button>
   );
 }

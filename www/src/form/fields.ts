@@ -51,9 +51,7 @@ export function toDraft(values: FieldValues): TrainingRegistrationDraft {
   const draft: Record<string, unknown> = {};
   for (const path of FIELDS) {
     const value = toWire(path, values[path].trim());
-    // A unit alone is no answer: it stands there from the start.
-    if (value === "" || (path === "training.duration.unit" && !values["training.duration.value"].trim()))
-      continue;
+    if (value === "") continue;
     const names = path.split(".");
     const last = names.pop() as string;
     let place = draft;

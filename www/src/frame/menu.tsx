@@ -15,8 +15,8 @@ export function Menu() {
       <summary>
         <span lang={language} aria-hidden="true">
           {language.toUpperCase()}
-        </span>{" "}
-        {text.say("frame.menu")}
+        </span>
+        <span class="word">{text.say("frame.menu")}</span>
       </summary>
       <div class="sheet">
         <label>

@@ -13,10 +13,8 @@ export function TopBar() {
   return (
     <header class="top">
       <p class="account">
-        <strong>{text.say("app.name")}</strong>
-        <span>
-          {owner ? text.say("frame.account", { name: owner, role }) : text.say("frame.account.none")}
-        </span>
+        <strong>{owner ?? text.say("app.name")}</strong>
+        <span>{owner ? role : text.say("frame.account.none")}</span>
       </p>
       {mode && <EnvironmentBadge environment={connection.account.environment} />}
       {mode && (

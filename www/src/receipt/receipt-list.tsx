@@ -47,12 +47,7 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
   const date = formatInstant(receipt.sentAt);
   return (
     <li>
-      <button
-        type="button"
-        class="row-open"
-        aria-label={`${text.say("receipts.open", { date })}, ${verdict.title}, ${sent.training.name}`}
-        onClick={() => showReceipt(panel, receipt.reference)}
-      >
+      <button type="button" class="row-open" onClick={() => showReceipt(panel, receipt.reference)}>
         <span class={`verdict ${verdict.tone}`}>{verdict.title}</span>
         <span>{sent.training.name}</span>
         <span class="hint">

@@ -46,8 +46,8 @@ export function dropFile(panel: Panel): void {
 }
 
 /** Opens the chosen file. The password is moved out of this thread; the file can be read again. */
-export function openFile(panel: Panel, password: Uint8Array): Promise<void> {
-  return perform(panel, "opening", async () => {
+export async function openFile(panel: Panel, password: Uint8Array): Promise<void> {
+  await perform(panel, "opening", async () => {
     const { file } = panel.store.state.certificate;
     if (!file) throw new FlaError("file.missing");
     const bytes = new Uint8Array(await file.arrayBuffer().catch(unreadable));
@@ -57,6 +57,8 @@ export function openFile(panel: Panel, password: Uint8Array): Promise<void> {
     if (chosen !== null) await session.choose(chosen);
     return { type: "fileOpened", opened, chosen };
   });
+  // What was moved is empty here; what never got that far is wiped.
+  password.fill(0);
 }
 
 /** Chooses among several identities of one file. */

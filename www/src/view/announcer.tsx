@@ -5,9 +5,12 @@ export function Announcer() {
   const { state, text } = useView();
   const { busy, announcement } = state;
   const words = busy ? text.say(`busy.${busy.task}`) : announcement && text.say(announcement.key);
+  // The same words twice are only read again when they differ: by a blank of no width.
+  const again = announcement && announcement.count % 2 === 0 ? "\u200b" : "";
   return (
-    <p class="hidden" role="status" key={announcement?.count}>
+    <p class="hidden" role="status">
       {words}
+      {again}
     </p>
   );
 }
