@@ -41,7 +41,12 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
     return answer;
   };
   const session = {
-    openFile: async () => view,
+    openFile: async (file: Uint8Array, password: Uint8Array) => {
+      // As the real one: both are moved out of the page.
+      structuredClone(file, { transfer: [file.buffer as ArrayBuffer] });
+      structuredClone(password, { transfer: [password.buffer as ArrayBuffer] });
+      return view;
+    },
     choose: async (index: number) => void asked.push(`choose ${index}`),
     connect: async () => note("connect", connection(600)),
     check: async () => ({ findings: [], ready: true }),
@@ -72,6 +77,18 @@ test("of several identities only a usable one is chosen beforehand", async () =>
   await openFile(panel, new Uint8Array([1]));
   assert.deepEqual(asked, ["start", "choose 1"]);
   assert.equal(panel.store.state.certificate.chosen, 1);
+});
+
+test("a password that was not needed after all is wiped", async () => {
+  const { panel, asked } = panelWith();
+  const file = new File(["x"], "company.pfx");
+  file.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+  chooseFile(panel, file);
+  const password = new TextEncoder().encode("secret");
+  await openFile(panel, password);
+  assert.equal(panel.store.state.failure?.code, "file.unreadable");
+  assert.deepEqual(asked, []);
+  assert.ok(password.every((byte) => byte === 0));
 });
 
 test("a file of more than 1 MiB is refused before it is read", () => {

@@ -57,8 +57,8 @@ export async function openFile(panel: Panel, password: Uint8Array): Promise<void
     if (chosen !== null) await session.choose(chosen);
     return { type: "fileOpened", opened, chosen };
   });
-  // What was moved is empty here; what never got that far is wiped.
-  password.fill(0);
+  // What was moved has no bytes here any more; what never got that far is wiped.
+  if (password.byteLength > 0) password.fill(0);
 }
 
 /** Chooses among several identities of one file. */
