@@ -35,6 +35,7 @@ pub use scheme::MAX_SCRYPT_BYTES;
 pub use view::{CertificateView, IdentityView, KeyFileView, Unusable};
 
 use crate::secret::Secret;
+use crate::time::UnixTime;
 use crate::{Code, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -78,18 +79,36 @@ impl KeyFile {
         self.identities
             .iter()
             .find_map(|identity| identity.key.as_ref())
-            .ok_or_else(|| {
-                let error = Error::new(Code::IdentityKeyUnusable);
-                match self.identities.first().map(|identity| &identity.view) {
-                    Some(IdentityView {
-                        algorithm,
-                        bits: Some(bits),
-                        ..
-                    }) => error.with("algorithm", algorithm).with("bits", bits),
-                    Some(IdentityView { algorithm, .. }) => error.with("algorithm", algorithm),
-                    None => error,
-                }
+            .ok_or_else(|| match self.identities.first() {
+                Some(identity) => identity.unusable(),
+                None => Code::IdentityKeyUnusable.into(),
             })
+    }
+}
+
+impl Identity {
+    /// The key to sign with at `now`, or why it must not: it cannot (`identity.key_unusable`), or its certificate
+    /// is not valid yet or any more (`identity.expired`).
+    pub fn signing_key(&self, now: UnixTime) -> Result<&PrivateKey> {
+        let key = self.key.as_ref().ok_or_else(|| self.unusable())?;
+        if let Some(certificate) = self.view.certificates.first() {
+            // Both are written `yyyy-MM-ddTHH:mm:ssZ`, which sorts as time does.
+            let (from, to) = (&certificate.not_before, &certificate.not_after);
+            if !(from..=to).contains(&&now.to_rfc3339()) {
+                return Err(Error::new(Code::IdentityExpired)
+                    .with("not_before", from)
+                    .with("not_after", to));
+            }
+        }
+        Ok(key)
+    }
+
+    fn unusable(&self) -> Error {
+        let error = Error::new(Code::IdentityKeyUnusable).with("algorithm", &self.view.algorithm);
+        match self.view.bits {
+            Some(bits) => error.with("bits", bits),
+            None => error,
+        }
     }
 }
 

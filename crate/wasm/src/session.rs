@@ -163,16 +163,7 @@ impl Session {
             .as_ref()
             .and_then(|file| file.identities.get(self.chosen.get()));
         let identity = identity.ok_or(Code::SessionNoIdentity)?;
-        let key = identity.key.as_ref().ok_or_else(|| {
-            let bits = identity
-                .view
-                .bits
-                .map(|bits| bits.to_string())
-                .unwrap_or_default();
-            Error::new(Code::IdentityKeyUnusable)
-                .with("algorithm", &identity.view.algorithm)
-                .with("bits", bits)
-        })?;
+        let key = identity.signing_key(now())?;
         let claims = Claims::new(
             &account.client_id,
             environment.token_endpoint(),

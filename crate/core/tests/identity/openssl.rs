@@ -1,8 +1,10 @@
 //! Fresh files made by the OpenSSL of this machine, and OpenSSL as judge of what we say about them.
 
 use super::folder::{Folder, RSA};
+use fla_core::Code;
 use fla_core::identity::{self, CertificateView};
 use fla_core::secret::Secret;
+use fla_core::time::parse_date_time;
 use getrandom::{SysRng, rand_core::UnwrapErr};
 
 const RFC2253: [&str; 2] = ["-nameopt", "RFC2253,-esc_msb,utf8"];
@@ -191,5 +193,34 @@ fn other_files_of_openssl_are_called_by_their_name() {
         let error = identity::open(&folder.read(kind), Secret::new(Vec::new())).unwrap_err();
         assert_eq!(error.code().as_str(), "identity.not_a_keystore");
         assert_eq!(error.params(), [("kind", kind.to_owned())]);
+    }
+}
+
+#[test]
+fn a_key_signs_only_while_its_certificate_is_valid() {
+    let folder = Folder::new("validity");
+    let file = folder.keystore(&RSA, "/CN=Validity", &[]);
+    let identity = &file.identities[0];
+    let certificate = &identity.view.certificates[0];
+    let first = parse_date_time(&certificate.not_before).unwrap();
+    let last = parse_date_time(&certificate.not_after).unwrap();
+    for (instant, valid) in [
+        (first.plus(-1), false),
+        (first, true),
+        (last, true),
+        (last.plus(1), false),
+    ] {
+        match identity.signing_key(instant) {
+            Ok(_) => assert!(valid),
+            Err(error) => {
+                assert!(!valid);
+                assert_eq!(error.code(), Code::IdentityExpired);
+                assert!(
+                    error
+                        .params()
+                        .contains(&("not_after", certificate.not_after.clone()))
+                );
+            }
+        }
     }
 }
