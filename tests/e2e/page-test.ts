@@ -15,6 +15,11 @@ interface WorkerFixtures {
   company: CompanyFile;
 }
 
+interface Options {
+  /** Whether a connection to the simulator serves more than one request. */
+  keepAlive: boolean;
+}
+
 interface Fixtures {
   local: Local;
   /** Fails the test at its end when the browser complained. */
@@ -24,7 +29,8 @@ interface Fixtures {
 }
 
 /** Tests of the static page, as built, served by the local simulator's own server. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  keepAlive: [true, { option: true }],
   company: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
@@ -34,8 +40,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  local: async ({ company }, use) => {
-    const local = await startLocal({ www: "dist/www", clients: [...DEMO_CLIENTS, company.client] });
+  local: async ({ company, keepAlive }, use) => {
+    const clients = [...DEMO_CLIENTS, company.client];
+    const local = await startLocal({ www: "dist/www", clients, keepAlive });
     await use(local);
     await local.close();
   },

@@ -11,6 +11,8 @@ export interface LocalOptions {
   www?: string;
   port?: number;
   clients?: readonly Client[];
+  /** Whether a connection serves more than one request; it does, unless told otherwise. */
+  keepAlive?: boolean;
 }
 
 export interface Local extends Running {
@@ -25,20 +27,22 @@ export async function startLocal({
   www,
   port = 0,
   clients = DEMO_CLIENTS,
+  keepAlive = true,
 }: LocalOptions = {}): Promise<Local> {
   let simulate: RequestListener = (_, outgoing) => outgoing.writeHead(503).end();
-  const running = await listen(
-    createServer((incoming, outgoing) => {
-      const path = incoming.url ?? "/";
-      const isSimulated = path.startsWith("/REST/") || path.startsWith("/simulator/") || www === undefined;
-      if (isSimulated) {
-        simulate(incoming, outgoing);
-      } else {
-        void servePage(www, incoming, outgoing);
-      }
-    }),
-    port,
-  );
+  const server = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? "/";
+    const isSimulated = path.startsWith("/REST/") || path.startsWith("/simulator/") || www === undefined;
+    if (isSimulated) {
+      simulate(incoming, outgoing);
+    } else {
+      void servePage(www, incoming, outgoing);
+    }
+  });
+  server.maxRequestsPerSocket = keepAlive ? 0 : 1;
+  // Long enough that what a test does on an open connection does not depend on how fast the machine is.
+  server.keepAliveTimeout = 60_000;
+  const running = await listen(server, port);
   // The origin holds the port, which is known only now.
   const origin = `http://127.0.0.1:${running.port}`;
   const simulator = new Simulator({ origin, clients, register: demoRegister() });
