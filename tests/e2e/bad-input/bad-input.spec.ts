@@ -141,7 +141,6 @@ test.describe("a token that is not given", () => {
 test.describe("a registration that is not taken", () => {
   for (const [fault, words] of [
     ["noMandate", "problem.missing_permission.text"],
-    ["duplicate", "problem.duplicate.text"],
     ["issues", "problem.bad_request.text"],
     ["refused", "problem.business_rules.text"],
     ["tooManyRequests", "problem.too_many_requests.text"],
@@ -164,6 +163,7 @@ test.describe("a registration that is not taken", () => {
     // The browser itself sends a request again when a connection breaks that it had used before: the register then
     // sees the same reference twice.
     ["dropped", "unknown.alreadyRegistered.text"],
+    ["duplicate", "unknown.alreadyRegistered.text"],
     ["html", "unknown.notUnderstood.text"],
     ["empty", "unknown.notUnderstood.text"],
     ["serverError", "unknown.serverError.text"],

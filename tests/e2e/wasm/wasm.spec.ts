@@ -24,7 +24,7 @@ test("in a Worker of the browser a file opens, and each failure is an error with
     wrong: { code: "identity.password" },
     letter: { code: "identity.not_a_keystore" },
     cut: { code: "identity.damaged" },
-    incomplete: { code: "submission.not_ready" },
+    unconnected: { code: "session.no_token" },
   });
 });
 
@@ -78,9 +78,9 @@ async function openAllInWorker({ pfx, password }: { pfx: number[]; password: str
   const wrong = await call("openFile", [new Uint8Array(pfx), bytes("not the password")]);
   const letter = await call("openFile", [bytes("Dear Sir or Madam"), bytes("")]);
   const cut = await call("openFile", [new Uint8Array(pfx.slice(0, -100)), bytes(password)]);
-  const incomplete = await call("prepare", [{}]);
+  const unconnected = await call("prepare", [{}]);
   worker.terminate();
-  return { right, wrong, letter, cut, incomplete };
+  return { right, wrong, letter, cut, unconnected };
 }
 
 function inNode(...args: string[]): Opened {
