@@ -71,7 +71,8 @@ fn scatter(chains: &mut [&mut Chain], quads: &Quads, words: impl Fn(&mut Chain) 
 }
 
 /// Sixteen rounds with the message words as they are; with `next`, each is replaced by the one sixteen further on
-/// first. Written out, because the state and the message stay in registers only then.
+/// first. Written out, because the state and the message stay in registers only then. The brackets around
+/// sums let additions overlap: a tenth of the time.
 macro_rules! rounds {
     ($state:ident, $w:ident, $k:expr $(, $next:ident)?) => {
         rounds!(@each $state, $w, $k, [$($next)?]; 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
@@ -81,17 +82,17 @@ macro_rules! rounds {
         let [a, b, c, d, e, f, g, h] = $state;
         let sum_1 = e.rotate_right::<6>() ^ e.rotate_right::<11>() ^ e.rotate_right::<25>();
         let choice = g ^ (e & (f ^ g));
-        let t1 = h + Quad::splat($k[$i]) + $w[$i] + choice + sum_1;
+        let t1 = h + (Quad::splat($k[$i]) + $w[$i]) + choice + sum_1;
         let sum_0 = a.rotate_right::<2>() ^ a.rotate_right::<13>() ^ a.rotate_right::<22>();
         let majority = b ^ ((a ^ b) & (b ^ c));
-        $state = [t1 + sum_0 + majority, a, b, c, d + t1, e, f, g];
+        $state = [t1 + (sum_0 + majority), a, b, c, d + t1, e, f, g];
     )*};
     (@word $w:ident, $i:literal, []) => {};
     (@word $w:ident, $i:literal, [next]) => {
         let (early, late) = ($w[($i + 1) % 16], $w[($i + 14) % 16]);
         let sigma_0 = early.rotate_right::<7>() ^ early.rotate_right::<18>() ^ early.shift_right::<3>();
         let sigma_1 = late.rotate_right::<17>() ^ late.rotate_right::<19>() ^ late.shift_right::<10>();
-        $w[$i] = $w[$i] + sigma_0 + $w[($i + 9) % 16] + sigma_1;
+        $w[$i] = ($w[$i] + sigma_0) + ($w[($i + 9) % 16] + sigma_1);
     };
 }
 

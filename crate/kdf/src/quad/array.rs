@@ -1,5 +1,5 @@
-//! A quad in an array. Nothing is inlined: the compiler would take minutes to look for vectors in the result, and
-//! not find them.
+//! A quad in an array. Nothing is inlined: the compiler would look for vectors in the result for more than a
+//! minute, and not find them.
 
 use super::LANES;
 use core::ops::{Add, BitAnd, BitXor};
