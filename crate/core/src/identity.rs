@@ -116,8 +116,7 @@ impl Identity {
 pub fn open(file: &[u8], password: Secret) -> Result<KeyFile> {
     let mut opening = Opening::new(file, password)?;
     loop {
-        let derive = |wanted: &Derivation| wanted.run(&opening.password_bytes(wanted.password));
-        let keys = opening.derivations().iter().map(derive).collect::<Result<_>>()?;
+        let keys = Derivation::run_all(opening.derivations(), |form| opening.password_bytes(form))?;
         if let Step::Opened(file) = opening.supply(keys)? {
             return Ok(file);
         }

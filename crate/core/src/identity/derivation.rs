@@ -5,7 +5,8 @@ use super::structure::{beyond, damaged};
 use crate::Result;
 use crate::secret::Secret;
 use der::asn1::UintRef;
-use fla_kdf::Kdf;
+use fla_kdf::{Job, Kdf, derive_all};
+use zeroize::Zeroizing;
 
 /// The most iterations of one derivation.
 pub const MAX_ITERATIONS: u32 = 10_000_000;
@@ -30,6 +31,30 @@ impl Derivation {
         let key = self.kdf.derive(password.expose(), self.length);
         let mut key = key.ok_or_else(|| damaged("key derivation"))?;
         Ok(Secret::new(core::mem::take(&mut *key)))
+    }
+
+    /// Derives the keys of several derivations together, which is faster than one after the other. `password` gives
+    /// the password in the form asked for.
+    pub fn run_all<'a>(
+        derivations: impl IntoIterator<Item = &'a Self>,
+        password: impl Fn(PasswordForm) -> Secret,
+    ) -> Result<Vec<Secret>> {
+        let wanted: Vec<_> = derivations
+            .into_iter()
+            .map(|derivation| (derivation, password(derivation.password)))
+            .collect();
+        let mut jobs = Vec::with_capacity(wanted.len());
+        for (derivation, password) in &wanted {
+            jobs.push(Job {
+                kdf: &derivation.kdf,
+                // exposed: to the key derivation function.
+                password: password.expose(),
+                length: derivation.length,
+            });
+        }
+        let keys = derive_all(&jobs).ok_or_else(|| damaged("key derivation"))?;
+        let secret = |mut key: Zeroizing<Vec<u8>>| Secret::new(core::mem::take(&mut *key));
+        Ok(keys.into_iter().map(secret).collect())
     }
 }
 
