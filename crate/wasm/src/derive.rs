@@ -31,22 +31,17 @@ async fn derive_all(opening: &Opening) -> Result<Vec<Secret>> {
     for derivation in wanted {
         started.push(start(opening, derivation).await);
     }
+    let ours = wanted.iter().zip(&started).filter(|(_, job)| job.is_none());
+    let ours = ours.map(|(derivation, _)| derivation);
+    let mut ours = Derivation::run_all(ours, |form| opening.password_bytes(form))?.into_iter();
     let mut keys = Vec::with_capacity(wanted.len());
-    for (derivation, job) in wanted.iter().zip(&started) {
+    for job in started {
         keys.push(match job {
-            Some(_) => None,
-            None => Some(derivation.run(&opening.password_bytes(derivation.password))?),
+            Some(job) => finish(job).await?,
+            None => ours.next().ok_or(Code::SessionInternal)?,
         });
     }
-    let mut all = Vec::with_capacity(wanted.len());
-    for (key, job) in keys.into_iter().zip(started) {
-        all.push(match (key, job) {
-            (Some(key), _) => key,
-            (None, Some(job)) => finish(job).await?,
-            (None, None) => return Err(Code::SessionInternal.into()),
-        });
-    }
-    Ok(all)
+    Ok(keys)
 }
 
 /// Starts a derivation with `WebCrypto`. `None` when it cannot do it or it does not pay.

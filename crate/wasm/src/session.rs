@@ -13,7 +13,7 @@ use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
 use fla_core::token::{self, Connection, Token};
-use fla_core::{Code, Error, Result};
+use fla_core::{Code, Result};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
