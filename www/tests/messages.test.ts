@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { UnknownReason } from "#core";
 import de from "../messages/de.json";
 import en from "../messages/en.json";
 import fr from "../messages/fr.json";
@@ -81,6 +82,20 @@ test("every refusal of the core has a sentence and a next action", () => {
   const codes: string[] = core.problem_codes();
   assert.ok(codes.length > 15);
   for (const code of codes) assert.ok(isKey(`${code}.text`) && isKey(`${code}.next`), code);
+});
+
+test("every reason for not knowing an outcome has a sentence of its own", () => {
+  // Does not compile while a reason of the core is missing here.
+  const reasons: Record<UnknownReason, true> = {
+    noAnswer: true,
+    timeout: true,
+    pending: true,
+    serverError: true,
+    notUnderstood: true,
+    alreadyRegistered: true,
+    interrupted: true,
+  };
+  for (const reason of Object.keys(reasons)) assert.ok(isKey(`unknown.${reason}.text`), reason);
 });
 
 test("every message about a code belongs to a code there is", () => {
