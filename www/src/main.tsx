@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { watchPresses } from "./form/press.js";
 import { App } from "./frame/app.js";
 import type { Host } from "./host.js";
 import { openJournal } from "./journal.js";
@@ -20,5 +21,6 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     session: null,
     turn: 0,
   };
+  watchPresses();
   render(<App panel={panel} />, root);
 }

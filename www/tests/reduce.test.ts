@@ -97,6 +97,12 @@ test("findings show once a field is left, and are silent while it is corrected",
   assert.deepEqual(shownFindings(reduce(left, edited("F")).work), []);
 });
 
+test("what was found in a field before it was edited does not show again when it is left", () => {
+  const checked: Action = { type: "checked", report: { findings: [finding("training.name")], ready: false } };
+  const left: Action = { type: "fieldLeft", path: "training.name" };
+  assert.deepEqual(shownFindings(after(chosen, checked, edited("First aid"), left).work), []);
+});
+
 test("asking to send shows everything there is to say", () => {
   const report = { findings: [finding("training.name"), finding("worker.ssin", "warning")], ready: false };
   const state = after(chosen, { type: "checked", report }, { type: "sendAsked", confirm: false });

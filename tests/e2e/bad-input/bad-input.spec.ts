@@ -183,6 +183,24 @@ test.describe("a registration that is not taken", () => {
   }
 });
 
+test("a finding that appears when a field is left does not move the target of the press that leaves it", async ({
+  panel,
+  page,
+}) => {
+  await panel.startDemo();
+  await panel.field("field.worker.ssin").fill("85400003393");
+  const target = panel.choice("field.training.nature", "field.training.nature.formal");
+  await target.hover();
+  await page.mouse.down();
+  // Far longer than the check takes: two drawings of the page.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  await page.mouse.up();
+  await expect(target).toBeChecked();
+  await expect(page.getByText(panel.say("finding.ssin.check_digits")).first()).toBeVisible();
+});
+
 test.describe("a connection of its own for each request", () => {
   test.use({ keepAlive: false });
 

@@ -5,6 +5,7 @@ import type { Key } from "../text/text.js";
 import { isKey } from "../text/text.js";
 import { useView } from "../view/view.js";
 import { fieldOf, type Path } from "./fields.js";
+import { afterPress } from "./press.js";
 
 /** One field of the form: its value, its words, what there is to say about it, and how it changes. */
 export interface Field {
@@ -43,7 +44,7 @@ export function useField(path: Path): Field {
     invalid: remarked || findings.some((finding) => finding.severity === "error"),
     describedBy: [hint && `${id}-hint`, said && `${id}-findings`].filter(Boolean).join(" ") || undefined,
     edit: (value) => editField(panel, path, value),
-    leave: () => leaveField(panel, path),
+    leave: () => afterPress(() => leaveField(panel, path)),
   };
 }
 

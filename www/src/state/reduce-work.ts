@@ -1,5 +1,5 @@
 import type { Finding } from "#core";
-import { type FieldValues, fieldOf } from "../form/fields.js";
+import { type FieldValues, fieldOf, type Path } from "../form/fields.js";
 import { newestFirst } from "../journal.js";
 import type { Action } from "./action.js";
 import { emptyWork, type ReceiptsState, type WorkState } from "./state.js";
@@ -19,6 +19,7 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
       return {
         ...state,
         values: { ...state.values, [action.path]: action.value },
+        report: withoutFindingsOn(action.path, state.report),
         editing: action.path,
         confirming: false,
         before: null,
@@ -62,6 +63,13 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     default:
       return state;
   }
+}
+
+/** What was found in a field was about what stood there before; it must not show again when the field is left. */
+function withoutFindingsOn(path: Path, report: WorkState["report"]): WorkState["report"] {
+  return (
+    report && { ...report, findings: report.findings.filter((finding) => fieldOf(finding.path) !== path) }
+  );
 }
 
 /** The findings that may show now: about fields that were left, and not about the one being corrected. */
