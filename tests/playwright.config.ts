@@ -6,6 +6,7 @@ const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "../test-results",
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
