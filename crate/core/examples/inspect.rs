@@ -13,6 +13,7 @@
 use fla_core::identity::{self, IdentityView, MAX_FILE_BYTES};
 use fla_core::secret::Secret;
 use serde::Serialize;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStringExt;
@@ -70,16 +71,23 @@ impl<'a> From<&'a IdentityView> for Entry<'a> {
     }
 }
 
-fn main() -> io::Result<ExitCode> {
+fn main() -> ExitCode {
+    match inspect() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn inspect() -> io::Result<ExitCode> {
     let path = std::env::args_os()
         .nth(1)
         .ok_or_else(|| io::Error::other("usage: inspect FILE"))?;
     let password = std::env::var_os("PFX_PASSWORD").unwrap_or_default().into_vec();
-    // One byte more than is allowed is enough to be refused.
-    let mut file = Vec::new();
-    File::open(path)?
-        .take((MAX_FILE_BYTES + 1).try_into().map_err(io::Error::other)?)
-        .read_to_end(&mut file)?;
+    let file =
+        read(&path).map_err(|error| io::Error::other(format!("{}: {error}", path.to_string_lossy())))?;
 
     Ok(match identity::open(&file, Secret::new(password)) {
         Ok(opened) => {
@@ -101,6 +109,16 @@ fn main() -> io::Result<ExitCode> {
             ExitCode::FAILURE
         }
     })
+}
+
+/// The file, or as much of it as shows that it is too large.
+fn read(path: &OsStr) -> io::Result<Vec<u8>> {
+    let limit = MAX_FILE_BYTES + 1;
+    let mut file = Vec::new();
+    File::open(path)?
+        .take(limit.try_into().map_err(io::Error::other)?)
+        .read_to_end(&mut file)?;
+    Ok(file)
 }
 
 fn print(answer: &Answer<'_>) -> io::Result<()> {
