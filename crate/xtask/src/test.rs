@@ -27,15 +27,16 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// Bundles every `*.test.ts` for Node and gives the command that runs them.
+/// The command that runs every `*.test.mjs` as it stands and every `*.test.ts` bundled for Node.
 fn javascript_tests() -> Outcome<Command> {
     let out = root().join("target/js-tests");
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
-    let mut sources = Vec::new();
+    let (mut sources, mut files) = (Vec::new(), Vec::new());
     for folder in ["www/tests", "tests"] {
-        collect_tests(&root().join(folder), &mut sources)?;
+        collect(&root().join(folder), ".test.ts", &mut sources)?;
+        collect(&root().join(folder), ".test.mjs", &mut files)?;
     }
     let mut esbuild = command(
         npm_tool("esbuild"),
@@ -53,17 +54,10 @@ fn javascript_tests() -> Outcome<Command> {
         "Bundle the JavaScript tests",
         esbuild.args(sources).arg(format!("--outdir={}", out.display())),
     )?;
-    let mut files = Vec::new();
     collect(&out, ".test.mjs", &mut files)?;
     let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(files);
     Ok(node)
-}
-
-fn collect_tests(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
-    collect(folder, ".test.ts", files)?;
-    collect(folder, ".test.tsx", files)?;
-    collect(folder, ".test.mjs", files)
 }
 
 fn collect(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) -> Outcome {
