@@ -80,15 +80,19 @@ test("the file and the password leave the page: no copy stays behind", () => {
   assert.deepEqual(worker.transferred[1], [file.buffer, password.buffer]);
 });
 
-test("locking ends the Worker and everything that waits on it", async () => {
+test("locking lets the Worker wipe, ends it, and fails everything that waits on it", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const worker = new FakeWorker();
   const session = new WorkerSession(worker);
   const waiting = session.choose(0);
   session.lock();
+  assert.deepEqual(worker.received.at(-1), { end: true });
+  assert.ok(!worker.terminated);
+  context.mock.timers.tick(200);
   assert.ok(worker.terminated);
   await assert.rejects(waiting, refusedWith("session.locked"));
   await assert.rejects(session.choose(0), refusedWith("session.locked"));
-  assert.equal(worker.received.length, 2, "nothing is posted to an ended Worker");
+  assert.equal(worker.received.length, 3, "nothing is posted to an ended Worker");
 });
 
 test("a Worker that dies fails what waits instead of leaving it waiting", async () => {

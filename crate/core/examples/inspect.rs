@@ -16,7 +16,6 @@ use serde::Serialize;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
-use std::os::unix::ffi::OsStringExt;
 use std::process::ExitCode;
 
 #[derive(Serialize)]
@@ -85,7 +84,9 @@ fn inspect() -> io::Result<ExitCode> {
     let path = std::env::args_os()
         .nth(1)
         .ok_or_else(|| io::Error::other("usage: inspect FILE"))?;
-    let password = std::env::var_os("PFX_PASSWORD").unwrap_or_default().into_vec();
+    let password = std::env::var_os("PFX_PASSWORD")
+        .unwrap_or_default()
+        .into_encoded_bytes();
     let file =
         read(&path).map_err(|error| io::Error::other(format!("{}: {error}", path.to_string_lossy())))?;
 

@@ -46,9 +46,18 @@ pub struct Environment {
 impl Environment {
     /// Checks the addresses and keeps them byte for byte, except that a final `/` of the API base is dropped.
     ///
-    /// `token_endpoint` is only needed for [`EnvironmentKind::Local`]; elsewhere it is known, and a given one
-    /// must be on a host of that environment.
+    /// Which of the official environments it is, the host of the API says (`-sim`, `-acpt`, neither), whatever
+    /// `kind` of them was named: nothing sent to a simulation may be called production, or the reverse.
+    /// `token_endpoint` is only needed for [`EnvironmentKind::Local`]; elsewhere it is known.
     pub fn new(kind: EnvironmentKind, token_endpoint: Option<&str>, api_base: &str) -> Result<Self> {
+        let api_base = api_base.trim();
+        if api_base.is_empty() {
+            return Err(Code::EnvironmentApiBase.into());
+        }
+        let kind = match kind {
+            EnvironmentKind::Demo | EnvironmentKind::Local => kind,
+            _ => official_kind(api_base),
+        };
         let token_endpoint = match (token_endpoint, kind) {
             (Some(given), _) => given.to_owned(),
             (None, EnvironmentKind::Production | EnvironmentKind::Simulation) => {
@@ -58,10 +67,6 @@ impl Environment {
             (None, EnvironmentKind::Demo) => format!("{DEMO_ORIGIN}/REST/oauth/v5/token"),
             (None, EnvironmentKind::Local) => return Err(Error::new(Code::EnvironmentUrl).with("url", "")),
         };
-        let api_base = api_base.trim();
-        if api_base.is_empty() {
-            return Err(Code::EnvironmentApiBase.into());
-        }
         check_url(kind, &token_endpoint)?;
         check_url(kind, api_base)?;
         Ok(Self {
@@ -105,6 +110,16 @@ fn check_url(kind: EnvironmentKind, url: &str) -> Result<()> {
     if plain && allowed { Ok(()) } else { Err(refused()) }
 }
 
+/// The official environment a host belongs to: the first label ends in `-sim` or `-acpt`, or it is production.
+fn official_kind(api_base: &str) -> EnvironmentKind {
+    let host = api_base.split_once("://").map_or(api_base, |(_, rest)| rest);
+    match host.split(['.', '/']).next().unwrap_or_default() {
+        label if label.ends_with("-sim") => EnvironmentKind::Simulation,
+        label if label.ends_with("-acpt") => EnvironmentKind::Acceptance,
+        _ => EnvironmentKind::Production,
+    }
+}
+
 fn is_official(host: &str) -> bool {
     let labels_are_plain = host.split('.').all(|label| {
         !label.is_empty()
@@ -145,6 +160,31 @@ mod tests {
         let environment = Environment::new(EnvironmentKind::Simulation, None, api).unwrap();
         assert_eq!(environment.token_endpoint(), PRODUCTION_TOKEN_ENDPOINT);
         assert_eq!(environment.api_base(), api.trim_end_matches('/'));
+    }
+
+    #[test]
+    fn the_host_of_the_api_says_which_official_environment_it_is() {
+        for (host, kind) in [
+            ("services", EnvironmentKind::Production),
+            ("services-sim", EnvironmentKind::Simulation),
+            ("services-acpt", EnvironmentKind::Acceptance),
+        ] {
+            let api = format!("https://{host}.socialsecurity.be/REST/example/v1");
+            for named in [
+                EnvironmentKind::Production,
+                EnvironmentKind::Simulation,
+                EnvironmentKind::Acceptance,
+            ] {
+                assert_eq!(
+                    Environment::new(named, None, &api).unwrap().kind(),
+                    kind,
+                    "{host}"
+                );
+            }
+        }
+        let acceptance = "https://services-acpt.socialsecurity.be/REST/example/v1";
+        let environment = Environment::new(EnvironmentKind::Production, None, acceptance).unwrap();
+        assert_eq!(environment.token_endpoint(), ACCEPTANCE_TOKEN_ENDPOINT);
     }
 
     #[test]

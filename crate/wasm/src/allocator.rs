@@ -5,6 +5,7 @@
 #![allow(unsafe_code, reason = "`GlobalAlloc` cannot be implemented otherwise")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::mem::MaybeUninit;
 use zeroize::Zeroize;
 
 #[derive(Debug)]
@@ -22,9 +23,10 @@ unsafe impl GlobalAlloc for WipingAllocator {
     }
 
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
-        // SAFETY: the caller owns `layout.size()` bytes at `ptr` until this returns.
+        // SAFETY: the caller owns `layout.size()` bytes at `ptr` until this returns. They are only written, and as
+        // `MaybeUninit`: some may never have been initialised.
         unsafe {
-            std::slice::from_raw_parts_mut(ptr, layout.size()).zeroize();
+            std::slice::from_raw_parts_mut(ptr.cast::<MaybeUninit<u8>>(), layout.size()).zeroize();
             System.dealloc(ptr, layout);
         }
     }

@@ -66,7 +66,7 @@ impl Session {
     pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
         let password = Secret::new(password);
         self.file.replace(None);
-        self.connected.replace(None);
+        self.disconnect();
         let opened = derive::open(&file, password)
             .await
             .map_err(|error| to_js_error(&error))?;
@@ -79,7 +79,7 @@ impl Session {
     /// Chooses the identity to sign with, by its place in the view. A connection made with another one ends.
     pub fn choose(&self, index: usize) {
         self.chosen.set(index);
-        self.connected.replace(None);
+        self.disconnect();
     }
 
     /// Signs an assertion, fetches a token and keeps it.
@@ -89,6 +89,7 @@ impl Session {
         #[wasm_bindgen(unchecked_param_type = "Account")] account: JsValue,
     ) -> Result<JsValue, JsValue> {
         let account: Account = from_js(account)?;
+        self.disconnect();
         let connection = self
             .fetch_token(account)
             .await
@@ -133,6 +134,12 @@ impl Session {
 }
 
 impl Session {
+    /// Ends the connection and drops what was prepared under it: it names an account and a certificate.
+    fn disconnect(&self) {
+        self.connected.replace(None);
+        self.prepared.borrow_mut().clear();
+    }
+
     async fn fetch_token(&self, account: Account) -> Result<Connection> {
         let environment = account.environment()?;
         let (claims, assertion) = self.assert(&account, &environment)?;

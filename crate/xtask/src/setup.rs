@@ -2,17 +2,13 @@
 
 use crate::paths::root;
 use crate::process::{Failure, Outcome, command, output_of, run};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR: u32 = 20;
 
 /// Program the tests need, and the Debian package it comes in.
-const TEST_PROGRAMS: [(&str, &str); 3] = [
-    ("chromium", "chromium"),
-    ("firefox-esr", "firefox-esr"),
-    ("openssl", "openssl"),
-];
+const TEST_PROGRAMS: [(&str, &str); 2] = [("chromium", "chromium"), ("openssl", "openssl")];
 
 /// What the bench needs on top: NSS, which makes files as Firefox does.
 const BENCH_PROGRAMS: [(&str, &str); 1] = [("pk12util", "libnss3-tools")];
@@ -24,7 +20,7 @@ pub fn for_build() -> Outcome {
     npm_packages()
 }
 
-/// What testing needs on top: browsers and OpenSSL, from Debian's packages.
+/// What testing needs on top: a browser and OpenSSL, from Debian's packages.
 pub fn for_tests() -> Outcome {
     for_build()?;
     debian_packages("tests", &TEST_PROGRAMS)
@@ -40,13 +36,13 @@ pub fn for_bench() -> Outcome {
 fn debian_packages(who: &str, programs: &[(&str, &str)]) -> Outcome {
     let missing: Vec<_> = programs
         .iter()
-        .filter(|(program, _)| !is_on_path(program))
+        .filter(|(program, _)| find(program).is_none())
         .map(|(_, package)| *package)
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    if !is_on_path("apt-get") {
+    if find("apt-get").is_none() {
         return Err(Failure::new(format!(
             "For the {who} this machine lacks {}, and it has no apt-get: install them by hand, then run the \
              same command again.",
@@ -112,7 +108,10 @@ fn npm_packages() -> Outcome {
     )
 }
 
-fn is_on_path(program: &str) -> bool {
+/// Where a program is, when it is on the search path.
+pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }

@@ -18,11 +18,14 @@ pub fn run() -> Outcome {
         &mut command(env!("CARGO"), &["test", "--locked", "--quiet", "--workspace"]),
     )?;
     tally.count("Unit tests of panel and simulator", &mut javascript_tests()?)?;
-    let playwright = npm_tool("playwright");
-    tally.count(
-        "End-to-end tests in Chromium",
-        &mut command(playwright, &["test", "--config", "tests/playwright.config.ts"]),
-    )?;
+    let mut playwright = command(
+        npm_tool("playwright"),
+        &["test", "--config", "tests/playwright.config.ts"],
+    );
+    if let Some(chromium) = setup::find("chromium") {
+        playwright.env("CHROMIUM", chromium);
+    }
+    tally.count("End-to-end tests in Chromium", &mut playwright)?;
     println!("\n{} passed, 0 failed", tally.passed);
     Ok(())
 }

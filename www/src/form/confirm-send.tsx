@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { formatEnterpriseNumber } from "../format.js";
+import { environmentOf } from "../state/state.js";
 import { send } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
 import { useView } from "../view/view.js";
@@ -10,7 +11,7 @@ export function ConfirmSend() {
   const question = useRef<HTMLParagraphElement>(null);
   // The focus goes to the question, not to the answer: a second press of Enter must not send.
   useEffect(() => question.current?.focus(), []);
-  const environment = text.say(`environment.${state.connection.account.environment}`);
+  const environment = text.say(`environment.${environmentOf(state.connection)}`);
   const employer = formatEnterpriseNumber(state.work.values["employer.enterpriseNumber"].trim());
   return (
     <section class="confirm">

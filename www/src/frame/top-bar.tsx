@@ -1,3 +1,4 @@
+import { environmentOf } from "../state/state.js";
 import { lock } from "../steps/settings.js";
 import { useView } from "../view/view.js";
 import { EnvironmentBadge } from "./environment-badge.js";
@@ -16,7 +17,7 @@ export function TopBar() {
         <strong>{owner ?? text.say("app.name")}</strong>
         <span>{owner ? role : text.say("frame.account.none")}</span>
       </p>
-      {mode && <EnvironmentBadge environment={connection.account.environment} />}
+      {mode && <EnvironmentBadge environment={environmentOf(connection)} />}
       {mode && (
         <button type="button" class="quiet" title={text.say("frame.lock.title")} onClick={() => lock(panel)}>
           {text.say("frame.lock")}

@@ -10,6 +10,9 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
+/** How long a Worker has to wipe and end by itself. One that derives keys hears nothing until it is done. */
+const GRACE_MILLISECONDS = 200;
+
 interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (reason: FlaError) => void;
@@ -76,7 +79,9 @@ export class WorkerSession implements Session {
   }
 
   lock() {
-    this.#end(new FlaError("session.locked"));
+    this.#worker.postMessage({ end: true }, []);
+    this.#fail(new FlaError("session.locked"));
+    setTimeout(() => this.#worker.terminate(), GRACE_MILLISECONDS);
   }
 
   #call<M extends Method>(
@@ -107,8 +112,13 @@ export class WorkerSession implements Session {
   }
 
   #end(reason: FlaError) {
-    this.#ended ??= reason;
     this.#worker.terminate();
+    this.#fail(reason);
+  }
+
+  /** From now on every call fails with this, those under way included. */
+  #fail(reason: FlaError) {
+    this.#ended ??= reason;
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
   }

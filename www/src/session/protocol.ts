@@ -5,7 +5,7 @@ import type { Session } from "./session.js";
  * {@link Init}; after that every {@link Call} gets exactly one {@link Reply} with its id, in any order.
  */
 
-/** The calls that cross. `lock` is not one: it ends the Worker from outside. */
+/** The calls that cross. `lock` is not one: it ends the Worker. */
 export type Method = Exclude<keyof Session, "lock">;
 
 /** The first message. It names where exchanges go. */
@@ -33,5 +33,10 @@ export interface Failure {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** The last message: the Worker wipes what it holds and ends. It may be too busy to; then it is ended from outside. */
+export interface End {
+  readonly end: true;
+}
+
 /** Everything the Worker may receive. */
-export type ToWorker = Init | Call;
+export type ToWorker = Init | Call | End;

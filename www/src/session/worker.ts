@@ -16,6 +16,10 @@ addEventListener("message", async (event: MessageEvent<ToWorker>) => {
     session.catch(() => {});
     return;
   }
+  if ("end" in message) {
+    await end();
+    return;
+  }
   postMessage(await answer(message));
 });
 
@@ -36,7 +40,21 @@ async function perform({ method, args }: Call): Promise<unknown> {
   if (!session) throw new Error("the page calls before it has initialised");
   const target = await session;
   const run = target[method] as (...args: unknown[]) => unknown;
-  return run.apply(target, args);
+  try {
+    return run.apply(target, args);
+  } finally {
+    // The core has its copy by now, in memory that it wipes. Here the password and the file end.
+    for (const bytes of args) if (bytes instanceof Uint8Array) bytes.fill(0);
+  }
+}
+
+/** Drops the session, which wipes what it holds, and ends the Worker. */
+async function end(): Promise<void> {
+  try {
+    (await session)?.free();
+  } finally {
+    close();
+  }
 }
 
 /** Anything but an error of the core is a fault of the panel: a trap of the Wasm, a call before its time. */

@@ -1,4 +1,4 @@
-import type { Account, CheckReport, Connection, Issue, KeyFileView, Receipt } from "#core";
+import type { Account, CheckReport, Connection, EnvironmentKind, Issue, KeyFileView, Receipt } from "#core";
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Language } from "../text/language.js";
@@ -42,6 +42,11 @@ export interface CertificateState {
 export interface ConnectionState {
   readonly account: Account;
   readonly connected: Connection | null;
+}
+
+/** The world the panel is in: once connected the one the core found, which goes by the address of the API. */
+export function environmentOf({ account, connected }: ConnectionState): EnvironmentKind {
+  return connected?.environment ?? account.environment;
 }
 
 export interface WorkState {

@@ -23,7 +23,13 @@ pub(super) async fn send(request: &Request) -> Result<Response> {
             Code::NetworkUnreachable.into()
         }
     };
-    let answer = build(request, &signal)?.send().await.map_err(|_| ended())?;
+    // The body may hold an assertion: our copy on the JavaScript side is wiped as soon as the browser has its own.
+    let body = request.body.as_deref().map(Uint8Array::from);
+    let answer = build(request, body.as_ref(), &signal)?.send().await;
+    if let Some(body) = body {
+        body.fill(0, 0, body.length());
+    }
+    let answer = answer.map_err(|_| ended())?;
     let body = match answer.body() {
         Some(stream) => read_bounded(stream.unchecked_into(), &ended).await?,
         None => Vec::new(),
@@ -35,7 +41,11 @@ pub(super) async fn send(request: &Request) -> Result<Response> {
     })
 }
 
-fn build(request: &Request, signal: &AbortSignal) -> Result<gloo_net::http::Request> {
+fn build(
+    request: &Request,
+    body: Option<&Uint8Array>,
+    signal: &AbortSignal,
+) -> Result<gloo_net::http::Request> {
     let mut builder = RequestBuilder::new(&request.url)
         .method(match request.method {
             Method::Get => gloo_net::http::Method::GET,
@@ -49,8 +59,8 @@ fn build(request: &Request, signal: &AbortSignal) -> Result<gloo_net::http::Requ
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let built = match &request.body {
-        Some(body) => builder.body(Uint8Array::from(body.as_slice())),
+    let built = match body {
+        Some(body) => builder.body(body.clone()),
         None => builder.build(),
     };
     built.map_err(|_| Code::NetworkUnreachable.into())
@@ -66,6 +76,8 @@ async fn read_bounded(stream: web_sys::ReadableStream, ended: &impl Fn() -> Erro
             return Ok(body);
         };
         body.extend(chunk.to_vec());
+        // It may hold a token.
+        chunk.fill(0, 0, chunk.length());
         if body.len() > MAX_RESPONSE_BYTES {
             // The rest is not wanted; whether the browser manages to stop it does not matter.
             let _ = reader.cancel();

@@ -7,7 +7,8 @@ use crate::process::Outcome;
 pub struct Hosts {
     /// Granted when the extension is installed.
     pub required: Vec<String>,
-    /// Asked for when the user chooses an environment that needs them.
+    /// Asked for, one host at a time, when an address the user entered needs it: the host of the API is not
+    /// public, only its domain.
     pub optional: Vec<String>,
 }
 
