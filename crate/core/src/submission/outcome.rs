@@ -106,8 +106,9 @@ pub enum UnknownReason {
     NotUnderstood,
     /// The panel was closed between sending and answer.
     Interrupted,
-    /// The server says it has the registration already, under a reference that was new: an earlier copy of this
-    /// very request arrived. Browsers send a request again when a kept-open connection breaks under it
-    /// (RFC 9112 §9.3.1 lets them; Chromium does so for POST as well).
+    /// The server says it has the registration already, or cannot take it beside another. What a 409 means here is
+    /// modelled. An earlier copy of this very request may have arrived: RFC 9112 §9.3.1, with RFC 9110 §9.2.2, advises
+    /// against sending a POST again by itself when a kept-open connection breaks under it; Chromium does it all the
+    /// same.
     AlreadyRegistered,
 }

@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 /// Says what came of a submission.
 ///
 /// - 200 and 201 that are understood are accepted, with their remarks, unless their `result` says otherwise:
-///   `B` is refused, `S` is still being decided. The letters are those of the sister service Dimona.
+///   `B` is refused, `S` is still being decided. The letters are modelled on the sibling service Dimona; what the
+///   FLA answers is not public.
 /// - 202 is still being decided.
 /// - 4xx is refused: the server says that it did not take it. 408 is not: it may have come through.
 /// - 503 is refused when a Belgif problem says so. Any other 5xx may have happened after the server took it.
