@@ -136,23 +136,42 @@ test("nothing the browser keeps holds the password, the key, the token or the as
   context,
 }) => {
   await connect(panel, company);
-  const kept = await panel.page.evaluate(async () => {
-    const stores = await chrome.storage.local.get();
-    const session = await chrome.storage.session.get();
-    const databases = await indexedDB.databases();
-    return JSON.stringify({
-      stores,
-      session,
-      local: { ...localStorage },
-      databases,
-      cookies: document.cookie,
-    });
-  });
-  expect(portal.arrivals).toHaveLength(1);
+  await fillForm(panel, company.client.employers[0] ?? "");
+  await panel.button("work.send").click();
+  await panel.button("work.confirm.yes").click();
+  await panel.at("receipt.title");
+  const kept = await panel.page.evaluate(everythingKept);
+  expect(portal.arrivals).toHaveLength(2);
+  // The receipt is there, so the look into the databases saw something.
+  expect(kept).toContain(company.client.clientId);
   expect(kept).not.toContain(company.password);
   expect(kept).not.toMatch(/eyJ|Bearer|PRIVATE KEY/);
   expect(await context.storageState()).toMatchObject({ cookies: [] });
 });
+
+/** Runs in the panel: every record of every store, as one text. */
+async function everythingKept(): Promise<string> {
+  const settled = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const records: unknown[] = [];
+  for (const { name = "" } of await indexedDB.databases()) {
+    const database = await settled(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      records.push(await settled(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify({
+    records,
+    stored: await chrome.storage.local.get(),
+    session: await chrome.storage.session.get(),
+    local: { ...localStorage },
+    cookies: document.cookie,
+  });
+}
 
 test("the side panel shows the same panel", async ({ panel, context, profile, extensionId }) => {
   const { page } = panel;
