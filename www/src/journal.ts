@@ -4,14 +4,14 @@ import { FlaError } from "./session/session.js";
 
 /**
  * Where receipts are kept on this computer. Every receipt is written before its registration is sent and again
- * when the answer is known, under the same reference, so that a panel that dies in between leaves the truth:
- * the outcome is unknown.
+ * when the answer is known, under the same id, so that a panel that dies in between leaves the truth: the
+ * outcome is unknown. An id is of one attempt alone: a second one with the same reference is another receipt.
  */
 export interface Journal {
-  /** Keeps a receipt, in place of an earlier one with its reference. */
+  /** Keeps a receipt, in place of what was kept of the same attempt before. */
   put(receipt: Receipt): Promise<void>;
   /** Forgets the receipt of something that was never sent. */
-  remove(reference: string): Promise<void>;
+  remove(id: string): Promise<void>;
   /** All receipts, newest first. */
   list(): Promise<Receipt[]>;
 }
@@ -20,14 +20,18 @@ interface Schema extends DBSchema {
   receipts: { key: string; value: Receipt };
 }
 
+/** The form of the database. 1 named receipts by their reference, and was never released. */
+const VERSION = 2;
+
 /** The journal in IndexedDB. It is opened at its first use; a failure to open is tried again at the next. */
 export function openJournal(name = "fla-panel"): Journal {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
   const database = () => {
-    opened ??= openDB<Schema>(name, 1, {
+    opened ??= openDB<Schema>(name, VERSION, {
       upgrade(db) {
-        db.createObjectStore("receipts", { keyPath: "reference" });
+        for (const store of db.objectStoreNames) db.deleteObjectStore(store);
+        db.createObjectStore("receipts", { keyPath: "id" });
       },
       // A newer panel in another tab wants to change the form: let it.
       blocking(_current, _blocked, event) {
@@ -52,7 +56,7 @@ export function openJournal(name = "fla-panel"): Journal {
 
   return {
     put: (receipt) => run(async (db) => void (await db.put("receipts", receipt))),
-    remove: (reference) => run((db) => db.delete("receipts", reference)),
+    remove: (id) => run((db) => db.delete("receipts", id)),
     list: () => run(async (db) => newestFirst(await db.getAll("receipts"))),
   };
 }

@@ -36,7 +36,7 @@ async function outcomeOf(session: Session, journal: Journal, pending: Receipt): 
     return await session.send(pending.reference);
   } catch (error) {
     if (error instanceof FlaError && !PERHAPS_SENT.includes(error.code)) {
-      await journal.remove(pending.reference);
+      await journal.remove(pending.id);
       throw error;
     }
     // What the journal says is the truth.

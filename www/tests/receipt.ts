@@ -7,6 +7,7 @@ export function receipt(
 ): Receipt {
   return {
     format: "fla-panel.receipt/1",
+    id: `id-${sentAt}`,
     reference: `reference-${sentAt}`,
     environment: "demo",
     url: "https://fla-demo.invalid/REST/federalLearningAccount/v1/trainingRegistrations",

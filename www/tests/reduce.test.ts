@@ -117,7 +117,7 @@ test("an accepted registration cannot be sent twice by one press; its training s
   assert.equal(state.work.values["worker.ssin"], "");
   assert.equal(state.work.values["training.name"], "First aid");
   assert.equal(state.station, "receipts");
-  assert.equal(state.receipts.shown, receipt().reference);
+  assert.equal(state.receipts.shown, receipt().id);
 });
 
 test("a refused registration stays in the form, with what the server said about its fields", () => {
@@ -135,6 +135,18 @@ test("a receipt that could not be kept asks for attention", () => {
   const state = after(chosen, { type: "receiptMade", receipt: receipt(), kept: false });
   assert.equal(progressOf(state, "receipts", NOW), "attention");
   assert.equal(state.receipts.list?.length, 1);
+});
+
+test("an attempt with the reference of an earlier one leaves the earlier receipt alone", () => {
+  const earlier = receipt();
+  const again = { ...receipt(undefined, "2026-11-23T12:00:00Z"), reference: earlier.reference };
+  const made = (one: typeof again): Action => ({ type: "receiptMade", receipt: one, kept: true });
+  assert.deepEqual(after(chosen, made(earlier), made(again)).receipts.list, [again, earlier]);
+  assert.deepEqual(
+    after(chosen, made(again), made(again)).receipts.list,
+    [again],
+    "one attempt is one receipt",
+  );
 });
 
 test("an emptied form can be brought back until something else is typed", () => {

@@ -10,7 +10,17 @@ import { receipt } from "./receipt.js";
 const pending = receipt({ kind: "unknown", reason: "interrupted", status: null, location: null });
 const accepted = receipt();
 
-/** A journal in memory that notes what is done with it, in one list with what the session does. */
+/** A journal in memory that keeps what it is given. */
+function keepingJournal(...earlier: Receipt[]): Journal {
+  const kept = new Map(earlier.map((one) => [one.id, one]));
+  return {
+    put: async (one) => void kept.set(one.id, one),
+    remove: async (id) => void kept.delete(id),
+    list: async () => newestFirst([...kept.values()]),
+  };
+}
+
+/** A journal that notes what is done with it, in one list with what the session does. */
 function journal(log: string[], refuse: (write: number) => FlaError | null = () => null): Journal {
   let writes = 0;
   return {
@@ -87,6 +97,20 @@ test("what never left this computer leaves no receipt", async () => {
   const refuses = () => Promise.reject(new FlaError("session.no_token"));
   await assert.rejects(submit(session(log, refuses), journal(log), {}), { code: "session.no_token" });
   assert.deepEqual(log, ["journal unknown", "send", "forget"]);
+});
+
+test("an attempt that never left does not take an earlier receipt with the same reference along", async () => {
+  const earlier = { ...accepted, id: "earlier" };
+  const kept = keepingJournal(earlier);
+  const offline = () => Promise.reject(new FlaError("network.offline"));
+  await assert.rejects(submit(session([], offline), kept, {}), { code: "network.offline" });
+  assert.deepEqual(await kept.list(), [earlier]);
+  await submit(
+    session([], async () => accepted),
+    kept,
+    {},
+  );
+  assert.equal((await kept.list()).length, 2);
 });
 
 test("a full disk is told from storage that is switched off", () => {

@@ -1,12 +1,13 @@
 //! The receipt: what was sent, by whom, when, and what came of it. It holds no secret.
 
-use crate::account::Account;
-use crate::environment::{Environment, EnvironmentKind};
+use crate::environment::EnvironmentKind;
 use crate::http::Response;
 use crate::problem::clip;
 use crate::submission::{self, Outcome};
 use crate::time::UnixTime;
 use crate::token::Role;
+use base64ct::{Base64UrlUnpadded, Encoding};
+use rand_core::CryptoRng;
 use serde::Serialize;
 
 /// The form of the file; a later form gets a later number.
@@ -15,6 +16,9 @@ pub const FORMAT: &str = "fla-panel.receipt/1";
 /// The header that names the exchange in the server's logs (Belgif REST guide, tracing).
 const TRACE_ID: &str = "BelGov-Trace-Id";
 
+/// Random bytes in the id of a receipt: 128 bits, so that no two attempts anywhere share one.
+const ID_BYTES: usize = 16;
+
 /// Proof, for one's own file, of one submission.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -22,6 +26,9 @@ const TRACE_ID: &str = "BelGov-Trace-Id";
 pub struct Receipt {
     /// [`FORMAT`].
     pub format: &'static str,
+    /// Names this attempt alone, base64url of 128 random bits (RFC 4648 §5). It stays on this computer: the
+    /// reference is what the server knows, and a second attempt may carry the same one.
+    pub id: String,
     /// The sender's own reference, new for every submission unless the user gave one.
     pub reference: String,
     /// The world it was sent in; a demo says so here.
@@ -48,33 +55,6 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// The receipt before anything is sent. Its outcome is "unknown, interrupted", which is the truth if
-    /// nothing more is heard.
-    pub(crate) fn begun(
-        reference: String,
-        environment: &Environment,
-        url: String,
-        account: &Account,
-        certificate_sha256: &str,
-        now: UnixTime,
-        sent: serde_json::Value,
-    ) -> Self {
-        Self {
-            format: FORMAT,
-            reference,
-            environment: environment.kind(),
-            url,
-            client_id: account.client_id.trim().to_owned(),
-            role: account.role,
-            certificate_sha256: certificate_sha256.to_owned(),
-            sent_at: now.to_rfc3339(),
-            answered_at: None,
-            sent,
-            trace_id: None,
-            outcome: Outcome::interrupted(),
-        }
-    }
-
     /// The receipt with what an answer says, whoever gave it.
     #[must_use]
     pub(crate) fn answered(self, response: &Response, now: UnixTime) -> Self {
@@ -92,4 +72,11 @@ impl Receipt {
     pub(crate) fn with_outcome(self, outcome: Outcome) -> Self {
         Self { outcome, ..self }
     }
+}
+
+/// A new id for a receipt.
+pub(crate) fn random_id(rng: &mut impl CryptoRng) -> String {
+    let mut bytes = [0; ID_BYTES];
+    rng.fill_bytes(&mut bytes);
+    Base64UrlUnpadded::encode_string(&bytes)
 }

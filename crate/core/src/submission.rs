@@ -20,7 +20,7 @@ use crate::contract::Operation;
 use crate::declaration::{Reference, TrainingRegistration};
 use crate::environment::Environment;
 use crate::http::{Method, Request, Response};
-use crate::receipt::Receipt;
+use crate::receipt::{self, Receipt};
 use crate::time::UnixTime;
 use crate::token::Token;
 use crate::{Code, Error, Result};
@@ -88,20 +88,26 @@ pub fn prepare(
         .to_string();
     let sent = serde_json::to_value(&registration).map_err(|_| Code::SessionInternal)?;
     let body = serde_json::to_vec(&sent).map_err(|_| Code::SessionInternal)?;
-    let url = operation.url(environment);
     Ok(Prepared {
         method: operation.method()?,
         body,
         is_reference_new,
-        receipt: Receipt::begun(
+        // "Unknown, interrupted" is the truth if nothing more is heard.
+        receipt: Receipt {
+            format: receipt::FORMAT,
+            id: receipt::random_id(rng),
             reference,
-            environment,
-            url,
-            account,
-            certificate_sha256,
-            now,
+            environment: environment.kind(),
+            url: operation.url(environment),
+            client_id: account.client_id.trim().to_owned(),
+            role: account.role,
+            certificate_sha256: certificate_sha256.to_owned(),
+            sent_at: now.to_rfc3339(),
+            answered_at: None,
             sent,
-        ),
+            trace_id: None,
+            outcome: Outcome::interrupted(),
+        },
     })
 }
 

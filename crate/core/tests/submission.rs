@@ -5,6 +5,7 @@
     reason = "bodies are written in place, as text or as JSON"
 )]
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use fla_core::account::Account;
 use fla_core::declaration::{TrainingRegistration, check};
 use fla_core::environment::EnvironmentKind;
@@ -133,6 +134,20 @@ fn a_registration_without_a_reference_gets_one_of_its_own_that_is_sent() {
     );
     assert_ne!(first.reference, second.reference);
     assert_eq!(first.sent["reference"], json!(first.reference));
+}
+
+#[test]
+fn two_attempts_with_one_reference_are_two_receipts() {
+    let (first, second) = (
+        prepared("training-registration"),
+        prepared("training-registration").receipt().clone(),
+    );
+    assert_eq!(first.receipt().reference, second.reference);
+    assert_ne!(first.receipt().id, second.id);
+    assert_eq!(Base64UrlUnpadded::decode_vec(&second.id).unwrap().len(), 16);
+    assert!(second.sent.get("id").is_none(), "the id is not sent");
+    let id = first.receipt().id.clone();
+    assert_eq!(first.answered(&answer(201, example("accepted")), NOW).id, id);
 }
 
 #[test]
@@ -343,6 +358,7 @@ fn the_receipt_is_completed_with_answer_time_and_trace() {
     assert_eq!(
         lost,
         Receipt {
+            id: lost.id.clone(),
             outcome: Outcome::timeout(),
             ..receipt_before
         }

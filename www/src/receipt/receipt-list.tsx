@@ -31,7 +31,7 @@ export function ReceiptList() {
           <p class="hint">{text.say("receipts.kept")}</p>
           <ul class="receipt-list">
             {list.map((receipt) => (
-              <ReceiptRow key={receipt.reference} receipt={receipt} />
+              <ReceiptRow key={receipt.id} receipt={receipt} />
             ))}
           </ul>
         </>
@@ -47,7 +47,7 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
   const date = formatInstant(receipt.sentAt);
   return (
     <li>
-      <button type="button" class="row-open" onClick={() => showReceipt(panel, receipt.reference)}>
+      <button type="button" class="row-open" onClick={() => showReceipt(panel, receipt.id)}>
         <span class={`verdict ${verdict.tone}`}>{verdict.title}</span>
         <span>{sent.training.name}</span>
         <span class="hint">

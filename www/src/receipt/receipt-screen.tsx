@@ -11,7 +11,7 @@ import { ReceiptDocument } from "./receipt-document.js";
 /** One receipt, and what can be done with it. */
 export function ReceiptScreen({ receipt }: { receipt: Receipt }) {
   const { panel, state, text } = useView();
-  const unkept = state.receipts.unkept === receipt.reference;
+  const unkept = state.receipts.unkept === receipt.id;
   // What was refused is still in the form; what may have been taken must not be one press from going twice.
   const correctable = receipt.outcome.kind === "refused" && state.certificate.chosen !== null;
   const toForm = () => panel.store.dispatch({ type: "stationOpened", station: "work" });

@@ -12,6 +12,6 @@ export function ReceiptsStation() {
   useEffect(() => {
     if (unread) void readReceipts(panel);
   }, [panel, unread]);
-  const receipt = list?.find((one) => one.reference === shown);
-  return receipt ? <ReceiptScreen key={receipt.reference} receipt={receipt} /> : <ReceiptList />;
+  const receipt = list?.find((one) => one.id === shown);
+  return receipt ? <ReceiptScreen key={receipt.id} receipt={receipt} /> : <ReceiptList />;
 }

@@ -32,7 +32,7 @@ export type Action =
   | { type: "sendDeclined" }
   | { type: "receiptMade"; receipt: Receipt; kept: boolean }
   | { type: "receiptsRead"; list: Receipt[] }
-  | { type: "receiptShown"; reference: string | null }
+  | { type: "receiptShown"; id: string | null }
   | { type: "locked" }
   | { type: "settingsChanged"; settings: Settings }
   | { type: "announced"; key: Key };

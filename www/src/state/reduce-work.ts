@@ -88,15 +88,15 @@ export function reduceReceipts(state: ReceiptsState, action: Action): ReceiptsSt
       return { ...state, list: action.list };
     case "receiptMade": {
       const { receipt, kept } = action;
-      const others = (state.list ?? []).filter((other) => other.reference !== receipt.reference);
+      const others = (state.list ?? []).filter((other) => other.id !== receipt.id);
       return {
         list: newestFirst([receipt, ...others]),
-        shown: receipt.reference,
-        unkept: kept ? state.unkept : receipt.reference,
+        shown: receipt.id,
+        unkept: kept ? state.unkept : receipt.id,
       };
     }
     case "receiptShown":
-      return { ...state, shown: action.reference };
+      return { ...state, shown: action.id };
     case "stationOpened":
       return state.shown === null ? state : { ...state, shown: null };
     default:

@@ -69,9 +69,9 @@ export interface WorkState {
 export interface ReceiptsState {
   /** `null` until they were read. */
   readonly list: readonly Receipt[] | null;
-  /** The reference of the one on the screen. */
+  /** The id of the one on the screen. */
   readonly shown: string | null;
-  /** The reference of one that could not be kept after its answer came. */
+  /** The id of one that could not be kept after its answer came. */
   readonly unkept: string | null;
 }
 

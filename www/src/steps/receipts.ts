@@ -13,8 +13,8 @@ export async function readReceipts(panel: Panel): Promise<void> {
 }
 
 /** Shows one receipt, or the list. */
-export function showReceipt(panel: Panel, reference: string | null): void {
-  panel.store.dispatch({ type: "receiptShown", reference });
+export function showReceipt(panel: Panel, id: string | null): void {
+  panel.store.dispatch({ type: "receiptShown", id });
 }
 
 /** Gives the user a receipt as a file: exactly what is kept, indented to be readable. */
