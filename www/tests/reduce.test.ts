@@ -131,6 +131,13 @@ test("a refused registration stays in the form, with what the server said about 
   assert.deepEqual(corrected.work.remarks, [], "correcting the field answers the remark");
 });
 
+test("what may have been taken is sent again under the same reference", () => {
+  const unknown = receipt({ kind: "unknown", reason: "timeout", status: null, location: null });
+  const state = after(chosen, edited("First aid"), { type: "receiptMade", receipt: unknown, kept: true });
+  assert.equal(state.work.values["training.name"], "First aid");
+  assert.equal(state.work.values.reference, unknown.reference);
+});
+
 test("a receipt that could not be kept asks for attention", () => {
   const state = after(chosen, { type: "receiptMade", receipt: receipt(), kept: false });
   assert.equal(progressOf(state, "receipts", NOW), "attention");

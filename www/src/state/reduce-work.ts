@@ -55,10 +55,12 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     case "failed":
       return state.confirming ? { ...state, confirming: false } : state;
     case "receiptMade": {
-      const { outcome } = action.receipt;
+      const { outcome, reference } = action.receipt;
       if (outcome.kind === "accepted") return forAnotherWorker(state.values);
-      const remarks = outcome.kind === "refused" ? outcome.problem.issues : [];
-      return { ...state, confirming: false, remarks };
+      const done = { ...state, confirming: false };
+      if (outcome.kind === "refused") return { ...done, remarks: outcome.problem.issues };
+      // Only by its reference can the server tell a second try from a second training.
+      return { ...done, values: { ...state.values, reference }, remarks: [] };
     }
     default:
       return state;
