@@ -14,6 +14,8 @@ export interface Journal {
   remove(id: string): Promise<void>;
   /** All receipts, newest first. */
   list(): Promise<Receipt[]>;
+  /** Asks the browser, once, not to clear the receipts when it runs short of space. Whatever it says, work goes on. */
+  persist(): void;
 }
 
 interface Schema extends DBSchema {
@@ -26,6 +28,7 @@ const VERSION = 2;
 /** The journal in IndexedDB. It is opened at its first use; a failure to open is tried again at the next. */
 export function openJournal(name = "fla-panel"): Journal {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  let askedToPersist = false;
 
   const database = () => {
     opened ??= openDB<Schema>(name, VERSION, {
@@ -55,10 +58,22 @@ export function openJournal(name = "fla-panel"): Journal {
   };
 
   return {
-    put: (receipt) => run(async (db) => void (await db.put("receipts", receipt))),
+    put: (receipt) => run((db) => write(db, receipt)),
     remove: (id) => run((db) => db.delete("receipts", id)),
     list: () => run(async (db) => newestFirst(await db.getAll("receipts"))),
+    persist() {
+      if (askedToPersist) return;
+      askedToPersist = true;
+      // Absent where the page is not a secure context.
+      void navigator.storage?.persist().catch(() => {});
+    },
   };
+}
+
+/** Writes to the disk, not only to a buffer of the system: a registration leaves once its receipt is safe. */
+async function write(db: IDBPDatabase<Schema>, receipt: Receipt): Promise<void> {
+  const transaction = db.transaction("receipts", "readwrite", { durability: "strict" });
+  await Promise.all([transaction.store.put(receipt), transaction.done]);
 }
 
 /** By the time of sending; receipts are few enough to be sorted in memory. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Connection, KeyFileView } from "#core";
+import type { DemoPack } from "../src/demo.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
@@ -57,7 +58,12 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
   } satisfies Session;
   const panel: Panel = {
     host: own,
-    journal: { put: async () => {}, remove: async () => {}, list: async () => [] } satisfies Journal,
+    journal: {
+      put: async () => {},
+      remove: async () => {},
+      list: async () => [],
+      persist: () => void asked.push("persist"),
+    } satisfies Journal,
     store: createStore(reduce, initialState({ language: "en", theme: "system" })),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
@@ -204,6 +210,19 @@ test("what cannot be taken back is asked about first", async () => {
   assert.ok(asked.includes("send"));
   assert.equal(panel.store.state.work.confirming, false);
   assert.equal(panel.store.state.station, "receipts");
+});
+
+test("the browser is asked to keep real receipts, not those of a demo", async () => {
+  const { panel, asked } = panelWith();
+  await connect(panel);
+  await send(panel);
+  assert.ok(asked.indexOf("persist") >= 0 && asked.indexOf("persist") < asked.indexOf("send"));
+  const demo = panelWith();
+  const pack = { file: new File(["x"], "demo.p12") } as DemoPack;
+  demo.panel.store.dispatch({ type: "demoChosen", pack, account: { ...EMPTY_ACCOUNT, environment: "demo" } });
+  await connect(demo.panel);
+  await send(demo.panel);
+  assert.ok(demo.asked.includes("send") && !demo.asked.includes("persist"));
 });
 
 test("what has errors is not sent, and nothing is asked", async () => {

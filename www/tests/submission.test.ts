@@ -17,6 +17,7 @@ function keepingJournal(...earlier: Receipt[]): Journal {
     put: async (one) => void kept.set(one.id, one),
     remove: async (id) => void kept.delete(id),
     list: async () => newestFirst([...kept.values()]),
+    persist() {},
   };
 }
 
@@ -36,6 +37,7 @@ function journal(log: string[], refuse: (write: number) => FlaError | null = () 
     async list() {
       return [];
     },
+    persist() {},
   };
 }
 

@@ -67,6 +67,7 @@ export async function askToSend(panel: Panel): Promise<void> {
 
 /** Sends the registration in the form. What it became stands on the receipt. */
 export function send(panel: Panel): Promise<void> {
+  if (panel.store.state.mode === "own") panel.journal.persist();
   return perform(panel, "sending", async () => {
     await freshConnection(panel);
     const draft = toDraft(panel.store.state.work.values);
