@@ -183,6 +183,25 @@ test.describe("a registration that is not taken", () => {
   }
 });
 
+test("what failed before the registration left says that nothing was sent, and leaves no receipt", async ({
+  panel,
+  local,
+  company,
+  page,
+  context,
+}) => {
+  await prepare(panel, local, company);
+  await panel.button("connection.connect").click();
+  await panel.at("work.title");
+  await context.setOffline(true);
+  await panel.button("work.send").click();
+  const box = await panel.failsWith("network.offline");
+  await expect(box.getByRole("paragraph").first()).toHaveText(panel.say("work.not_sent"));
+  await formIsAsItWas(panel);
+  await panel.station("receipts").click();
+  await expect(page.getByText(panel.say("receipts.empty"))).toBeVisible();
+});
+
 test("a finding that appears when a field is left does not move the target of the press that leaves it", async ({
   panel,
   page,

@@ -68,7 +68,8 @@ function Registration() {
       <RegistrationForm />
       <RegistrationDetails />
       <Summary box={summary} />
-      <FailureBox failure={failure} />
+      {/* What may have left has a receipt, not a failure. */}
+      <FailureBox failure={failure} lead={text.say("work.not_sent")} />
       {work.confirming ? (
         <ConfirmSend />
       ) : connection.connected ? (

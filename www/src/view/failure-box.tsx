@@ -13,13 +13,15 @@ export function useFailure(...steps: Step[]): Failure | null {
 
 interface Props {
   failure: Failure | null;
+  /** What the failure means for the work, said before what failed. */
+  lead?: string;
   /** The element that is better off with the focus than the box, when there is one. */
   focus?: { current: HTMLElement | null };
   id?: string;
 }
 
 /** What failed and what to do next, in words; the code and its values behind the technical details. */
-export function FailureBox({ failure, focus, id }: Props) {
+export function FailureBox({ failure, lead, focus, id }: Props) {
   const { text } = useView();
   const box = useRef<HTMLDivElement>(null);
   // A new failure takes the focus, even one that reads like the last; a new drawing of the same does not.
@@ -32,6 +34,7 @@ export function FailureBox({ failure, focus, id }: Props) {
   return (
     <div ref={box} tabIndex={-1} role="alert" class="failure" id={id}>
       <Notice tone="error">
+        {lead && <p class="strong">{lead}</p>}
         <p class="strong">{text.about("error", code, ".text", params)}</p>
         <p>{text.about("error", code, ".next", params)}</p>
         {wait !== undefined && <p>{text.say("error.wait", { seconds: wait })}</p>}
