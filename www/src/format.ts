@@ -16,6 +16,15 @@ export function formatSsin(digits: string, options: { masked: boolean }): string
   return `${year}.${month}.${day}-${options.masked ? "•••.••" : `${serial}.${check}`}`;
 }
 
+/** The record with its national number as `854000•••••`; what is not eleven digits is masked whole here too. */
+export function withMaskedSsin<T extends { worker?: { ssin?: string } }>(record: T): T {
+  const ssin = record.worker?.ssin;
+  if (ssin === undefined) return record;
+  const known = /^\d{11}$/.test(ssin) ? 6 : 0;
+  const masked = ssin.slice(0, known) + "•".repeat(ssin.length - known);
+  return { ...record, worker: { ...record.worker, ssin: masked } };
+}
+
 /** `22/11/2026` of an ISO day, or of an ISO instant in the time of this computer. */
 export function formatDate(iso: string): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

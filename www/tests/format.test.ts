@@ -11,6 +11,7 @@ import {
   formatSize,
   formatSsin,
   parseDate,
+  withMaskedSsin,
 } from "../src/format.js";
 import { preferredLanguage } from "../src/text/language.js";
 
@@ -23,6 +24,14 @@ test("a national number is masked unless it is asked for", () => {
   assert.equal(formatSsin("85400003392", { masked: true }), "85.40.00-•••.••");
   assert.equal(formatSsin("85400003392", { masked: false }), "85.40.00-033.92");
   assert.equal(formatSsin("8540000339", { masked: true }), "••••••••••");
+});
+
+test("in technical details the national number of a record is masked, even one half typed", () => {
+  const masked = (ssin: string) => withMaskedSsin({ worker: { ssin }, reference: "R" });
+  assert.deepEqual(masked("85400003392"), { worker: { ssin: "854000•••••" }, reference: "R" });
+  assert.equal(masked("85.40.00-033").worker.ssin, "••••••••••••");
+  assert.deepEqual(withMaskedSsin({ worker: {} }), { worker: {} });
+  assert.deepEqual(withMaskedSsin({}), {});
 });
 
 test("days are day, month, year; instants are in the time of this computer", () => {

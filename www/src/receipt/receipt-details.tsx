@@ -1,4 +1,5 @@
 import type { Outcome, Receipt } from "#core";
+import { withMaskedSsin } from "../format.js";
 import { Details } from "../view/details.js";
 import { type Fact, Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
@@ -12,8 +13,9 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
         facts={[[text.say("receipt.detail.url"), `POST ${receipt.url}`], ...aboutOutcome(receipt.outcome)]}
       />
       <p class="technical-title">{text.say("receipt.detail.sent")}</p>
+      {/* The download has the body whole. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0}>{JSON.stringify(masked(receipt.sent), null, 2)}</pre>
+      <pre tabIndex={0}>{JSON.stringify(withMaskedSsin(receipt.sent), null, 2)}</pre>
     </Details>
   );
 
@@ -40,9 +42,4 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
 
 function issueLine(issue: { path: string | null; title: string | null; detail: string | null }): string {
   return [issue.path, issue.detail ?? issue.title].filter(Boolean).join(": ");
-}
-
-/** The body as it was sent, its national number masked as everywhere on the screen; the download has it whole. */
-function masked(sent: Receipt["sent"]): Receipt["sent"] {
-  return { ...sent, worker: { ...sent.worker, ssin: sent.worker.ssin.replace(/\d{5}$/, "•••••") } };
 }
