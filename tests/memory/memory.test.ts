@@ -1,0 +1,178 @@
+// After a session nothing of the password, the key or the token is left in the memory of the module, and the search
+// that says so finds them while they are in use.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createPrivateKey } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it, mock } from "node:test";
+import init, { Session } from "#wasm";
+import demo from "../../www/demo/demo.json" with { type: "json" };
+import keystores from "../fixtures/keystores/MANIFEST.json" with { type: "json" };
+import { found, keyNeedles, type Needle, passwordNeedles, textNeedle } from "./needle.js";
+
+/** Long and unlike anything else in the module: the demo's own password is a word of its address. */
+const PASSWORD = "Vq7-hazelnoot-Zuidzande-0xK4";
+const WRONG = "Wz3-veldkers-Middelburg-9yB2";
+const TOKEN = "eyJ0b2tlbiI6Im9ubHkgZm9yIHRoaXMgdGVzdCJ9.cGF5bG9hZA.Sm2qXw8LrT5vNc1k";
+
+const folder = mkdtempSync(join(tmpdir(), "fla-memory-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const pem = execFileSync(
+  "openssl",
+  ["pkcs12", "-in", `www/demo/${demo.file}`, "-passin", `pass:${demo.password}`, "-nodes"],
+  { stdio: ["ignore", "pipe", "ignore"] },
+);
+writeFileSync(join(folder, "demo.pem"), pem);
+const key = keyNeedles(createPrivateKey(pem));
+const password = passwordNeedles(PASSWORD);
+const wrong = passwordNeedles(WRONG);
+const token = [textNeedle("token", TOKEN)];
+const everything = [...key, ...password, ...wrong, ...token];
+
+const deriveBits = crypto.subtle.deriveBits.bind(crypto.subtle);
+/** The keys WebCrypto derives, for they open the file as well as its password does. */
+const derived: Needle[] = [];
+mock.method(crypto.subtle, "deriveBits", async (...args: Parameters<SubtleCrypto["deriveBits"]>) => {
+  const bits = await deriveBits(...args);
+  derived.push({ what: `derived key ${derived.length}`, bytes: Buffer.from(bits.slice(0)) });
+  return bits;
+});
+
+const { memory } = await init({ module_or_path: readFileSync("dist/wasm/fla_wasm_bg.wasm") });
+const left = (needles: readonly Needle[]) => found(memory, needles);
+
+/** The demo's key in a file with a password of its own. */
+function keystore(...options: string[]): Uint8Array<ArrayBuffer> {
+  const args = ["pkcs12", "-export", "-in", join(folder, "demo.pem"), "-passout", `pass:${PASSWORD}`];
+  return Uint8Array.from(execFileSync("openssl", [...args, ...options]));
+}
+
+const typed = (text: string) => new TextEncoder().encode(text);
+
+/** What the token server was sent last. */
+let asked = "";
+
+/** A token server that gives the token to everyone. */
+async function grant(request: { body: Uint8Array }) {
+  asked = new TextDecoder().decode(request.body);
+  const body = { access_token: TOKEN, token_type: "Bearer", expires_in: 600 };
+  return {
+    status: 200,
+    headers: [["Content-Type", "application/json"]],
+    body: typed(JSON.stringify(body)),
+  };
+}
+
+const ACCOUNT = {
+  clientId: demo.clientId,
+  role: "employer",
+  environment: "demo",
+  apiBase: demo.apiBase,
+  sendScope: false,
+} as const;
+
+/** Opens the file, after a try with the wrong password. Neither password outlives the opening. */
+async function open(session: Session, file: Uint8Array<ArrayBuffer>) {
+  const refusal = session.openFile(file, typed(WRONG));
+  assert.notDeepEqual(left(wrong), [], "the search finds a password that is being tried");
+  await assert.rejects(refusal, { name: "FlaError", code: "identity.password" });
+  assert.deepEqual(left(wrong), []);
+
+  const opened = session.openFile(file, typed(PASSWORD));
+  assert.notDeepEqual(left(password), []);
+  assert.equal((await opened).identities[0]?.usable, true);
+  assert.deepEqual(left(password), []);
+  assert.notDeepEqual(left(key), [], "the search finds the key of an open file");
+}
+
+/** Fetches a token. The assertion it costs does not outlive the request. */
+async function connect(session: Session) {
+  await session.connect(ACCOUNT);
+  assert.notDeepEqual(left(token), [], "the search finds the token of a connection");
+  const assertion = new URLSearchParams(asked).get("client_assertion");
+  assert.ok(assertion);
+  assert.deepEqual(left([textNeedle("assertion", assertion)]), []);
+}
+
+// Finding nothing proves nothing unless the search finds what is there.
+it("finds every form of every secret, given as a file, and nothing of it afterwards", async () => {
+  const session = new Session();
+  for (const needle of everything) {
+    const refusal = session.openFile(Uint8Array.from(needle.bytes), typed(""));
+    assert.equal(left([needle]).length, 1, needle.what);
+    await assert.rejects(refusal, { name: "FlaError" });
+    assert.deepEqual(left([needle]), []);
+  }
+  session.free();
+});
+
+const FILES: [string, Uint8Array<ArrayBuffer>][] = [
+  ["PBES2 and a MAC of PKCS#12", keystore("-iter", "10000")],
+  ["PBES2 without MAC", keystore("-iter", "10000", "-nomac")],
+  ["3DES and RC2", keystore("-legacy")],
+];
+
+for (const engine of ["WebCrypto", "Rust alone"]) {
+  describe(`key derivation by ${engine}`, () => {
+    const { crypto } = globalThis;
+    const isWeb = engine === "WebCrypto";
+    let derivedBefore = 0;
+    before(() => {
+      derivedBefore = derived.length;
+      if (isWeb) return;
+      Object.defineProperty(globalThis, "crypto", {
+        configurable: true,
+        value: { getRandomValues: crypto.getRandomValues.bind(crypto) },
+      });
+    });
+    after(() => {
+      Object.defineProperty(globalThis, "crypto", { configurable: true, value: crypto });
+    });
+
+    for (const [what, file] of FILES) {
+      it(`leaves nothing of a session with ${what}`, async () => {
+        const session = new Session(grant);
+        await open(session, file);
+        await connect(session);
+        session.free();
+        assert.deepEqual(left([...everything, ...derived]), []);
+      });
+
+      it(`leaves nothing of ${what} opened and put away`, async () => {
+        const session = new Session(grant);
+        await open(session, file);
+        session.free();
+        assert.deepEqual(left([...everything, ...derived]), []);
+      });
+    }
+
+    for (const name of ["openssl-100000.p12", "nss.p12", "nss-legacy.p12"]) {
+      it(`opens ${name} to the identity its manifest says`, async () => {
+        const entry = keystores.find(({ file }) => file === name);
+        assert.ok(entry);
+        const session = new Session();
+        const file = Uint8Array.from(readFileSync(`tests/fixtures/keystores/${name}`));
+        const view = await session.openFile(file, typed(entry.password));
+        session.free();
+        const identities = view.identities.map(({ certificates: [own], spkiSha256, usable }) => ({
+          sha256: own?.sha256,
+          spkiSha256,
+          usable,
+        }));
+        const expected = entry.expect.identities?.map(({ sha256, spkiSha256, usable }) => ({
+          sha256,
+          spkiSha256,
+          usable,
+        }));
+        assert.deepEqual(identities, expected);
+      });
+    }
+
+    it(`has been tested with ${engine}`, () => {
+      assert.equal(derived.length > derivedBefore, isWeb);
+    });
+  });
+}
