@@ -1,8 +1,10 @@
 //! Certificate files: what is made of every sort, fresh or kept, sound or not.
 #![cfg(test)]
 
+mod attempt;
 mod fixtures;
 mod folder;
 mod hostile;
+mod mutation;
 mod openssl;
 mod pem;
