@@ -8,6 +8,7 @@ mod certificate;
 mod cipher;
 mod derivation;
 mod enterprise_number;
+mod export;
 mod key;
 mod kind;
 mod loose;
@@ -26,6 +27,7 @@ mod structure;
 mod view;
 
 pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS};
+pub use export::{ExportKind, ExportedFile};
 pub use fla_kdf::{Hash, Kdf, Purpose};
 pub use key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
 pub use opening::{Opening, Step};

@@ -1,7 +1,8 @@
 //! Values of the core as values of JavaScript, and back.
 
+use fla_core::identity::ExportedFile;
 use fla_core::{Code, Error};
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -29,6 +30,15 @@ pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     value
         .serialize(&serializer)
         .map_err(|_| to_js_error(&Code::SessionInternal.into()))
+}
+
+/// A file for JavaScript: its contents are a `Uint8Array`, not a list of numbers.
+pub(crate) fn file_to_js(file: &ExportedFile) -> JsValue {
+    let object = Object::new();
+    set(&object, "fileName", &file.file_name.as_str().into());
+    set(&object, "mediaType", &file.media_type.into());
+    set(&object, "bytes", &Uint8Array::from(file.bytes.as_slice()));
+    object.into()
 }
 
 /// Plain data from JavaScript. What does not fit is a fault of the panel, not of the user.

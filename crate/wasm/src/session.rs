@@ -1,6 +1,6 @@
 //! The session: what must not leave the Worker, from opening the file to locking.
 
-use crate::convert::{from_js, to_js, to_js_error};
+use crate::convert::{file_to_js, from_js, to_js, to_js_error};
 use crate::derive;
 use crate::host::{now, rng, today};
 use crate::transport::Transport;
@@ -8,7 +8,7 @@ use fla_core::account::Account;
 use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
 use fla_core::declaration;
 use fla_core::environment::Environment;
-use fla_core::identity::KeyFile;
+use fla_core::identity::{Identity, KeyFile};
 use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, CheckReport, Connection, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
+import type { Account, CheckReport, Connection, ExportKind, ExportedFile, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -80,6 +80,19 @@ impl Session {
     pub fn choose(&self, index: usize) {
         self.chosen.set(index);
         self.disconnect();
+    }
+
+    /// The public part of the chosen identity as a file. What the identity does not have is not offered: to ask
+    /// for it is a fault of the panel.
+    #[wasm_bindgen(js_name = exportCertificate, unchecked_return_type = "ExportedFile")]
+    pub fn export_certificate(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ExportKind")] kind: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let kind = from_js(kind)?;
+        self.with_identity(|identity| identity.export(kind).ok_or_else(|| Code::SessionInternal.into()))
+            .map(|file| file_to_js(&file))
+            .map_err(|error| to_js_error(&error))
     }
 
     /// Signs an assertion, fetches a token and keeps it.
@@ -164,22 +177,28 @@ impl Session {
         Ok(connection)
     }
 
-    fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+    /// Uses the chosen identity.
+    fn with_identity<T>(&self, using: impl FnOnce(&Identity) -> Result<T>) -> Result<T> {
         let file = self.file.borrow();
         let identity = file
             .as_ref()
             .and_then(|file| file.identities.get(self.chosen.get()));
-        let identity = identity.ok_or(Code::SessionNoIdentity)?;
-        let key = identity.signing_key(now())?;
-        let claims = Claims::new(
-            &account.client_id,
-            environment.token_endpoint(),
-            now(),
-            DEFAULT_LIFETIME,
-            &mut rng(),
-        )?;
-        let assertion = claims.sign(key, &mut rng())?;
-        Ok((claims, assertion))
+        using(identity.ok_or(Code::SessionNoIdentity)?)
+    }
+
+    fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+        self.with_identity(|identity| {
+            let key = identity.signing_key(now())?;
+            let claims = Claims::new(
+                &account.client_id,
+                environment.token_endpoint(),
+                now(),
+                DEFAULT_LIFETIME,
+                &mut rng(),
+            )?;
+            let assertion = claims.sign(key, &mut rng())?;
+            Ok((claims, assertion))
+        })
     }
 
     fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {

@@ -23,6 +23,8 @@ pub fn declarations() -> String {
         declaration::TrainingRegistrationDraft,
         environment::EnvironmentKind,
         identity::CertificateView,
+        identity::ExportKind,
+        identity::ExportedFile,
         identity::IdentityView,
         identity::KeyFileView,
         identity::Unusable,

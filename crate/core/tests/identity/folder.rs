@@ -59,6 +59,42 @@ impl Folder {
         identity::open(&self.read("made.p12"), Secret::new(PASSWORD.into())).unwrap()
     }
 
+    /// A key with a certificate, its issuer and the issuer of that, which OpenSSL verifies.
+    pub(super) fn chain(&self) -> KeyFile {
+        for (name, issuer) in [("root", "root"), ("middle", "root"), ("own", "middle")] {
+            let key = format!(
+                "{}.pem",
+                if name == "own" {
+                    "key".to_owned()
+                } else {
+                    format!("{name}-key")
+                }
+            );
+            self.openssl(&["genpkey", RSA[0], RSA[1], "-out", &key]);
+            let subject = format!("/O=Test/CN={name}");
+            let out = format!("{name}.pem");
+            let request = [
+                "req", "-new", "-x509", "-key", &key, "-subj", &subject, "-days", "30", "-out", &out,
+            ];
+            let (issuer_cert, issuer_key) = (format!("{issuer}.pem"), format!("{issuer}-key.pem"));
+            let signed = ["-CA", issuer_cert.as_str(), "-CAkey", issuer_key.as_str()];
+            self.openssl(&[&request[..], if name == "root" { &[] } else { &signed }].concat());
+        }
+        self.openssl(&[
+            "verify",
+            "-CAfile",
+            "root.pem",
+            "-untrusted",
+            "middle.pem",
+            "own.pem",
+        ]);
+        self.write(
+            "others.pem",
+            &[self.read("root.pem"), self.read("middle.pem")].concat(),
+        );
+        self.export("own.pem", &["-certfile", "others.pem"])
+    }
+
     pub(super) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.0.join(name)).unwrap()
     }

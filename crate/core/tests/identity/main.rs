@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod attempt;
+mod export;
 mod fixtures;
 mod folder;
 mod hostile;

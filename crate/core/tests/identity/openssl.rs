@@ -97,38 +97,7 @@ fn openssl_verifies_what_an_opened_key_signs() {
 #[test]
 fn the_chain_is_the_one_openssl_verifies() {
     let folder = Folder::new("chain");
-    for (name, issuer) in [("root", "root"), ("middle", "root"), ("own", "middle")] {
-        let key = format!(
-            "{}.pem",
-            if name == "own" {
-                "key".to_owned()
-            } else {
-                format!("{name}-key")
-            }
-        );
-        folder.openssl(&["genpkey", RSA[0], RSA[1], "-out", &key]);
-        let subject = format!("/O=Test/CN={name}");
-        let out = format!("{name}.pem");
-        let request = [
-            "req", "-new", "-x509", "-key", &key, "-subj", &subject, "-days", "30", "-out", &out,
-        ];
-        let (issuer_cert, issuer_key) = (format!("{issuer}.pem"), format!("{issuer}-key.pem"));
-        let signed = ["-CA", issuer_cert.as_str(), "-CAkey", issuer_key.as_str()];
-        folder.openssl(&[&request[..], if name == "root" { &[] } else { &signed }].concat());
-    }
-    folder.openssl(&[
-        "verify",
-        "-CAfile",
-        "root.pem",
-        "-untrusted",
-        "middle.pem",
-        "own.pem",
-    ]);
-    folder.write(
-        "others.pem",
-        &[folder.read("root.pem"), folder.read("middle.pem")].concat(),
-    );
-    let opened = folder.export("own.pem", &["-certfile", "others.pem"]);
+    let opened = folder.chain();
     assert_eq!(
         opened.identities[0].certificates,
         ["own.pem", "middle.pem", "root.pem"].map(|name| der(&folder, name))
