@@ -18,6 +18,7 @@ mod opening;
 mod pairing;
 mod password;
 mod pem;
+mod pkcs7;
 mod private_key;
 mod public_key;
 mod safe;

@@ -1,6 +1,7 @@
 //! What leaves an identity as a file: its certificate, its chain, its public key. Nothing in these is secret.
 
 use super::Identity;
+use super::pkcs7;
 use der::pem::{LineEnding, encode_string};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,8 @@ pub enum ExportKind {
     CertificatePem,
     /// The certificate of the key and those above it in PEM, issuer after issuer.
     ChainPem,
+    /// The same certificates as one `.p7b` (RFC 5652 §5).
+    ChainPkcs7,
     /// The public key in PEM (RFC 7468 §13).
     PublicKeyPem,
 }
@@ -54,6 +57,11 @@ impl Identity {
                 "-chain.pem",
                 "application/pem-certificate-chain",
                 own.and_then(|_| pem(&self.certificates))?,
+            ),
+            ExportKind::ChainPkcs7 => (
+                ".p7b",
+                "application/x-pkcs7-certificates",
+                own.and_then(|_| pkcs7::certificates_only(&self.certificates).ok())?,
             ),
             ExportKind::PublicKeyPem => (
                 "-public-key.pem",

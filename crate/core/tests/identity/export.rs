@@ -43,6 +43,27 @@ fn the_chain_is_exported_from_the_own_certificate_upwards() {
 }
 
 #[test]
+fn openssl_finds_the_chain_in_the_pkcs7_file() {
+    let folder = Folder::new("exported-pkcs7");
+    let opened = folder.chain();
+    let file = export(&opened.identities[0], ExportKind::ChainPkcs7);
+    assert_eq!(file.file_name, "Test.p7b");
+    folder.write("out.p7b", &file.bytes);
+    let print = ["pkcs7", "-inform", "DER", "-in", "out.p7b", "-print_certs"];
+    folder.openssl(&[&print[..], &["-out", "printed"]].concat());
+    let printed = String::from_utf8(folder.read("printed")).unwrap();
+    // Each block stands after two lines with its names and before an empty one.
+    let blocks: String = printed
+        .split_inclusive('\n')
+        .filter(|line| !line.starts_with("subject=") && !line.starts_with("issuer=") && *line != "\n")
+        .collect();
+    let parts = ["own.pem", "middle.pem", "root.pem"].map(|name| folder.read(name));
+    assert_eq!(blocks.into_bytes(), parts.concat());
+    // And as CMS, which is stricter.
+    folder.openssl(&["cms", "-cmsout", "-inform", "DER", "-in", "out.p7b", "-noout"]);
+}
+
+#[test]
 fn a_key_without_certificate_exports_its_public_half_and_nothing_else() {
     let folder = Folder::new("exported-key");
     let opened = folder.keystore(&RSA, "/CN=Key", &["-nocerts"]);
@@ -51,6 +72,7 @@ fn a_key_without_certificate_exports_its_public_half_and_nothing_else() {
         ExportKind::Certificate,
         ExportKind::CertificatePem,
         ExportKind::ChainPem,
+        ExportKind::ChainPkcs7,
     ] {
         assert_eq!(identity.export(kind), None, "{kind:?}");
     }
