@@ -4,22 +4,20 @@
 //! keep its key from being used.
 
 use super::enterprise_number;
+use super::extension::Extensions;
 use super::name::{self, Name};
 use super::public_key::PublicKey;
+use super::serial::Serial;
 use super::structure::{context, damaged};
 use super::view::CertificateView;
 use crate::Result;
 use crate::time::UnixTime;
-use const_oid::ObjectIdentifier;
 use core::fmt::Write;
-use der::asn1::{AnyRef, OctetStringRef};
+use der::asn1::AnyRef;
 use der::{Decode, Encode, Reader, SliceReader, Tag, Tagged};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 use time::{Date, Month};
-
-const SUBJECT_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
-const AUTHORITY_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
 
 /// A certificate read.
 pub(super) struct Certificate {
@@ -29,17 +27,14 @@ pub(super) struct Certificate {
     pub(super) issuer: Name,
     pub(super) not_after: UnixTime,
     not_before: UnixTime,
-    serial: Vec<u8>,
-    /// The identifier of its own key, and of the key it was signed with.
-    pub(super) subject_key_id: Option<Vec<u8>>,
-    pub(super) authority_key_id: Option<Vec<u8>>,
+    serial: Serial,
+    pub(super) extensions: Extensions,
 }
 
 impl Certificate {
     /// Reads a certificate in DER.
     pub(super) fn parse(der: &[u8]) -> Result<Self> {
         let fields = read(der).map_err(|_| damaged("certificate"))?;
-        let (subject_key_id, authority_key_id) = key_ids(fields.extensions);
         Ok(Self {
             der: der.to_vec(),
             public: PublicKey::parse(&fields.spki)?,
@@ -47,9 +42,8 @@ impl Certificate {
             issuer: Name::parse(fields.issuer)?,
             not_before: instant(fields.not_before).ok_or_else(|| damaged("certificate"))?,
             not_after: instant(fields.not_after).ok_or_else(|| damaged("certificate"))?,
-            serial: fields.serial.to_vec(),
-            subject_key_id,
-            authority_key_id,
+            serial: Serial::new(fields.serial),
+            extensions: Extensions::parse(fields.extensions),
         })
     }
 
@@ -61,9 +55,11 @@ impl Certificate {
             common_name: self.subject.first(name::COMMON_NAME),
             organisation: self.subject.first(name::ORGANISATION),
             enterprise_number: enterprise_number::find(&self.subject),
-            serial: serial_hex(&self.serial),
+            serial: self.serial.to_hex(),
+            serial_decimal: self.serial.to_decimal(),
             not_before: self.not_before.to_rfc3339(),
             not_after: self.not_after.to_rfc3339(),
+            usages: self.extensions.usages.clone(),
             sha256: hex(&Sha256::digest(&self.der)),
             sha1: hex(&Sha1::digest(&self.der)),
         }
@@ -117,45 +113,6 @@ fn read(der: &[u8]) -> der::Result<Fields<'_>> {
     })
 }
 
-/// Subject and authority key identifier (RFC 5280 §4.2.1.1–4.2.1.2), as far as they can be read.
-fn key_ids(extensions: Option<AnyRef<'_>>) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
-    let mut ids = (None, None);
-    let Some(Ok(list)) = extensions.map(|field| AnyRef::from_der(field.value())) else {
-        return ids;
-    };
-    let Ok(mut reader) = SliceReader::new(list.value()) else {
-        return ids;
-    };
-    while let Ok(extension) = AnyRef::decode(&mut reader) {
-        let Some((id, value)) = extension_value(extension) else {
-            continue;
-        };
-        if id == SUBJECT_KEY_ID {
-            ids.0 = <&OctetStringRef>::from_der(value)
-                .ok()
-                .map(|id| id.as_bytes().to_vec());
-        } else if id == AUTHORITY_KEY_ID {
-            // [0] keyIdentifier comes first when it is there.
-            ids.1 = AnyRef::from_der(value)
-                .and_then(|fields| AnyRef::decode(&mut SliceReader::new(fields.value())?))
-                .ok()
-                .filter(|field| field.tag() == context(0, false))
-                .map(|field| field.value().to_vec());
-        }
-    }
-    ids
-}
-
-fn extension_value(extension: AnyRef<'_>) -> Option<(ObjectIdentifier, &[u8])> {
-    let mut reader = SliceReader::new(extension.value()).ok()?;
-    let id = ObjectIdentifier::decode(&mut reader).ok()?;
-    let mut value = AnyRef::decode(&mut reader).ok()?;
-    if value.tag() == Tag::Boolean {
-        value = AnyRef::decode(&mut reader).ok()?;
-    }
-    (value.tag() == Tag::OctetString).then(|| (id, value.value()))
-}
-
 /// `UTCTime` or `GeneralizedTime` (RFC 5280 §4.1.2.5), also without seconds or with an offset, as X.680 allows.
 fn instant(value: AnyRef<'_>) -> Option<UnixTime> {
     let text = core::str::from_utf8(value.value()).ok()?;
@@ -197,15 +154,6 @@ fn offset(zone: &str) -> Option<i64> {
         .checked_add(minutes)?
         .checked_mul(60)?
         .checked_mul(sign)
-}
-
-/// The serial number without the zero byte that only keeps it positive.
-fn serial_hex(serial: &[u8]) -> String {
-    let shown = match serial {
-        [0, rest @ ..] if !rest.is_empty() => rest,
-        all => all,
-    };
-    hex(shown.get(..name::MAX_SHOWN).unwrap_or(shown))
 }
 
 /// Lower-case hex.

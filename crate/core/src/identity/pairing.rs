@@ -103,7 +103,10 @@ fn issuer<'a>(of: &Certificate, all: &'a [(Certificate, Attributes)]) -> Option<
     if name == of.subject.comparable() {
         return None;
     }
-    let signed = |candidate: &Certificate| match (&of.authority_key_id, &candidate.subject_key_id) {
+    let signed = |candidate: &Certificate| match (
+        &of.extensions.authority_key_id,
+        &candidate.extensions.subject_key_id,
+    ) {
         (Some(signer), Some(own)) => signer == own,
         _ => true,
     };

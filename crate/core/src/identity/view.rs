@@ -64,12 +64,17 @@ pub struct CertificateView {
     pub organisation: Option<String>,
     /// The enterprise number found in the subject, ten digits, check digits right.
     pub enterprise_number: Option<String>,
-    /// The serial number, lower-case hex without separators.
+    /// The serial number, lower-case hex without separators, after a minus sign if it is negative.
     pub serial: String,
+    /// The serial number in decimal, when it has a length a serial number can have.
+    pub serial_decimal: Option<String>,
     /// Valid from, `yyyy-MM-ddTHH:mm:ssZ`.
     pub not_before: String,
     /// Valid to.
     pub not_after: String,
+    /// What the key may be used for, by the names of RFC 5280 §4.2.1.3 and §4.2.1.12, purposes without one by
+    /// their OID. Empty when the certificate sets no bounds.
+    pub usages: Vec<String>,
     /// SHA-256 over the DER, lower-case hex.
     pub sha256: String,
     /// SHA-1 over the DER, lower-case hex.

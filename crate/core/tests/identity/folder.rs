@@ -1,6 +1,6 @@
 //! A folder where OpenSSL makes fresh files.
 
-use fla_core::identity::{self, KeyFile};
+use fla_core::identity::{self, CertificateView, KeyFile};
 use fla_core::secret::Secret;
 use std::fs;
 use std::path::PathBuf;
@@ -41,6 +41,13 @@ impl Folder {
             "own.pem",
         ]);
         self.export("own.pem", options)
+    }
+
+    /// Another certificate for the key that is there, as it is shown.
+    pub(super) fn certify(&self, options: &[&str]) -> CertificateView {
+        let request = ["req", "-new", "-x509", "-key", "key.pem", "-subj", "/CN=Again"];
+        self.openssl(&[&request[..], &["-out", "own.pem"], options].concat());
+        self.export("own.pem", &[]).identities[0].view.certificates[0].clone()
     }
 
     pub(super) fn export(&self, certificate: &str, options: &[&str]) -> KeyFile {

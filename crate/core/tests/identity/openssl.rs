@@ -53,6 +53,42 @@ fn certificates_are_described_as_openssl_describes_them() {
     }
 }
 
+#[test]
+fn serial_numbers_are_those_openssl_was_given() {
+    let folder = Folder::new("serials");
+    folder.keystore(&RSA, "/CN=Serial", &[]);
+    for decimal in ["1", "255", "340282366920938463463374607431768211456", "-129"] {
+        let own = folder.certify(&["-set_serial", decimal]);
+        assert_eq!(own.serial_decimal.as_deref(), Some(decimal));
+        assert_eq!(own.serial, folder.x509(&["-serial"]).to_lowercase());
+    }
+}
+
+#[test]
+fn usages_are_those_openssl_was_asked_for() {
+    let folder = Folder::new("usages");
+    let unbounded = folder.keystore(&RSA, "/CN=Usage", &[]);
+    assert!(unbounded.identities[0].view.certificates[0].usages.is_empty());
+    for (key, extended) in [
+        (
+            "digitalSignature,nonRepudiation",
+            "clientAuth,emailProtection,1.2.3.4",
+        ),
+        (
+            "keyEncipherment,dataEncipherment,keyAgreement,keyCertSign,cRLSign,encipherOnly,decipherOnly",
+            "serverAuth,codeSigning,timeStamping,OCSPSigning",
+        ),
+    ] {
+        let own = folder.certify(&[
+            "-addext",
+            &format!("keyUsage=critical,{key}"),
+            "-addext",
+            &format!("extendedKeyUsage={extended}"),
+        ]);
+        assert_eq!(own.usages.join(","), format!("{key},{extended}"));
+    }
+}
+
 fn der(folder: &Folder, name: &str) -> Vec<u8> {
     folder.openssl(&["x509", "-in", name, "-outform", "DER", "-out", "der"]);
     folder.read("der")
