@@ -58,7 +58,7 @@ export function formatSize(bytes: number): string {
 
 /** Hexadecimal in groups of four, so that two people can compare it over the telephone. */
 export function formatHex(hex: string): string {
-  return hex.toUpperCase().replace(/(.{4})(?=.)/g, "$1 ");
+  return hex.toUpperCase().replace(/([\dA-F]{4})(?=.)/g, "$1 ");
 }
 
 /** `3:07`, minutes and seconds. */

@@ -20,6 +20,11 @@ test("an enterprise number is grouped; anything else is left alone", () => {
   assert.equal(formatEnterpriseNumber("202239951"), "202239951");
 });
 
+test("a sign and the mark of a cut are not digits of a hexadecimal number", () => {
+  assert.equal(formatHex("-0100ff"), "-0100 FF");
+  assert.equal(formatHex("0101…"), "0101 …");
+});
+
 test("a national number is masked unless it is asked for", () => {
   assert.equal(formatSsin("85400003392", { masked: true }), "85.40.00-•••.••");
   assert.equal(formatSsin("85400003392", { masked: false }), "85.40.00-033.92");

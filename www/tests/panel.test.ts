@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Connection, KeyFileView } from "#core";
+import type { Connection, ExportedFile, KeyFileView } from "#core";
 import type { DemoPack } from "../src/demo.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
@@ -12,6 +12,7 @@ import { createStore } from "../src/state/store.js";
 import { storeAccount, storedAccount } from "../src/steps/account.js";
 import { cancel, chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
 import { connect, editAccount } from "../src/steps/connection.js";
+import { exportCertificate } from "../src/steps/export.js";
 import { lock } from "../src/steps/settings.js";
 import { askToSend, editField, leaveField, send } from "../src/steps/work.js";
 import { receipt } from "./receipt.js";
@@ -21,6 +22,11 @@ const view = {
   mac: true,
   identities: [{ usable: false }, { usable: true, certificates: [] }],
 } as unknown as KeyFileView;
+const exported: ExportedFile = {
+  fileName: "a.cer",
+  mediaType: "application/pkix-cert",
+  bytes: new Uint8Array(),
+};
 const connection = (seconds: number) => ({ expiresAt: NOW / 1000 + seconds }) as Connection;
 
 /** A panel with a session that does as told, and a list of what it was asked. */
@@ -49,6 +55,7 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
       return view;
     },
     choose: async (index: number) => void asked.push(`choose ${index}`),
+    exportCertificate: async () => note("export", exported),
     connect: async () => note("connect", connection(600)),
     check: async () => ({ findings: [], ready: true }),
     prepare: async () => receipt(),
@@ -131,6 +138,30 @@ test("only one task runs at a time", async () => {
   const { panel, asked } = panelWith();
   await Promise.all([connect(panel), connect(panel)]);
   assert.deepEqual(asked, ["start", "connect"]);
+});
+
+test("a file that could not be given out is told, and stops no task", async () => {
+  const { panel } = panelWith({
+    connect: () => new Promise(() => {}),
+    exportCertificate: async () => Promise.reject(new FlaError("session.no_identity")),
+  });
+  void connect(panel);
+  await exportCertificate(panel, "certificate");
+  assert.equal(panel.store.state.failure?.code, "session.no_identity");
+  assert.equal(panel.store.state.busy?.task, "connecting");
+  panel.store.dispatch({ type: "exported" });
+  assert.equal(panel.store.state.failure, null);
+});
+
+test("a file that is no longer wanted, because the panel was locked, is no failure", async () => {
+  let fail = (_: FlaError) => {};
+  const { panel } = panelWith({ exportCertificate: () => new Promise((_, reject) => (fail = reject)) });
+  const exporting = exportCertificate(panel, "certificate");
+  await new Promise(setImmediate);
+  lock(panel);
+  fail(new FlaError("session.locked"));
+  await exporting;
+  assert.equal(panel.store.state.failure, null);
 });
 
 test("without the browser's permission nothing is signed or sent", async () => {

@@ -1,26 +1,32 @@
-import type { IdentityView } from "#core";
+import type { CertificateView, IdentityView } from "#core";
 import { formatHex } from "../format.js";
 import { CopyButton } from "../view/copy-button.js";
 import { Details } from "../view/details.js";
-import { Facts } from "../view/facts.js";
+import { type Fact, Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
+import { AllExports } from "./certificate-export.js";
+import { ChainTree } from "./chain-tree.js";
 
 /** The certificate as an expert reads it. */
 export function CertificateDetails({ identity }: { identity: IdentityView }) {
   const { text } = useView();
-  const [leaf, ...chain] = identity.certificates;
-  const { spkiSha256, publicKeyPem } = identity;
+  const { certificates, spkiSha256, publicKeyPem } = identity;
+  const [leaf] = certificates;
   return (
     <Details>
       <Facts
         facts={[
-          [text.say("who.detail.subject"), leaf?.subject],
-          [text.say("who.detail.issuer"), leaf?.issuer],
-          [text.say("who.detail.serial"), leaf && formatHex(leaf.serial)],
+          ...(leaf ? aboutCertificate(leaf) : []),
           [text.say("who.detail.spki"), spkiSha256 && formatHex(spkiSha256)],
-          [text.say("who.detail.chain"), chain.map((certificate) => certificate.subject).join(" → ")],
         ]}
       />
+      {leaf && (
+        <div>
+          <p class="technical-title">{text.say("who.detail.chain")}</p>
+          <ChainTree certificates={certificates} />
+        </div>
+      )}
+      <AllExports identity={identity} />
       {publicKeyPem && (
         <>
           <p class="technical-title">
@@ -31,5 +37,30 @@ export function CertificateDetails({ identity }: { identity: IdentityView }) {
         </>
       )}
     </Details>
+  );
+
+  function aboutCertificate({ subject, issuer, serial, serialDecimal, usages }: CertificateView): Fact[] {
+    const [hexadecimal, decimal] = [text.say("who.detail.serial"), text.say("who.detail.serial.decimal")];
+    return [
+      [text.say("who.detail.subject"), subject],
+      [text.say("who.detail.issuer"), issuer],
+      [hexadecimal, <Copied key="hex" shown={formatHex(serial)} value={serial} what={hexadecimal} />],
+      [
+        decimal,
+        serialDecimal && <Copied key="dec" shown={serialDecimal} value={serialDecimal} what={decimal} />,
+      ],
+      [
+        text.say("who.detail.usages"),
+        usages.length > 0 ? usages.join(", ") : text.say("who.detail.usages.any"),
+      ],
+    ];
+  }
+}
+
+function Copied({ shown, value, what }: { shown: string; value: string; what: string }) {
+  return (
+    <>
+      <span>{shown}</span> <CopyButton value={value} what={what} />
+    </>
   );
 }

@@ -4,6 +4,8 @@ import { CopyButton } from "../view/copy-button.js";
 import { type Fact, Facts } from "../view/facts.js";
 import { useNow } from "../view/use-now.js";
 import { useView } from "../view/view.js";
+import { CertificateExport, ExportFailure } from "./certificate-export.js";
+import { isSelfSigned, issuerName } from "./name.js";
 
 /** What a person needs to recognise a certificate, and to compare it with the one in ChaMan. */
 export function IdentityCard({ identity }: { identity: IdentityView }) {
@@ -16,12 +18,13 @@ export function IdentityCard({ identity }: { identity: IdentityView }) {
       <p class="card-title">{certificate?.organisation ?? certificate?.commonName ?? identity.name}</p>
       <Facts facts={[...(certificate ? aboutHolder(certificate) : []), [text.say("who.key"), key]]} />
       {certificate && <Thumbprints certificate={certificate} />}
+      {certificate && identity.usable && <CertificateExport />}
+      <ExportFailure />
     </section>
   );
 
   function aboutHolder(certificate: CertificateView): Fact[] {
     const { enterpriseNumber, commonName, organisation } = certificate;
-    const selfSigned = certificate.issuer === certificate.subject;
     return [
       [
         text.say("who.number"),
@@ -29,7 +32,10 @@ export function IdentityCard({ identity }: { identity: IdentityView }) {
       ],
       [text.say("who.name"), commonName !== organisation ? commonName : null],
       [text.say("who.valid"), <Validity key="validity" certificate={certificate} />],
-      [text.say("who.issuer"), selfSigned ? text.say("who.issuer.self") : issuerName(certificate)],
+      [
+        text.say("who.issuer"),
+        isSelfSigned(certificate) ? text.say("who.issuer.self") : issuerName(certificate),
+      ],
     ];
   }
 }
@@ -62,9 +68,4 @@ function Thumbprints({ certificate }: { certificate: CertificateView }) {
       ))}
     </dl>
   );
-}
-
-/** The common name of the issuer when its one-line name has one that can be told apart, else the line. */
-function issuerName({ issuer }: CertificateView): string {
-  return /(?:^|,)CN=([^,\\+]+)(?:,|$)/.exec(issuer)?.[1] ?? issuer;
 }

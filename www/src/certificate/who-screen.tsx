@@ -9,6 +9,7 @@ import { useView } from "../view/view.js";
 import { CertificateDetails } from "./certificate-details.js";
 import { IdentityCard } from "./identity-card.js";
 import { IdentityPicker } from "./identity-picker.js";
+import { Renewal } from "./renewal.js";
 import { ValidityNotice } from "./validity-notice.js";
 
 /** Who the opened file says we are, and the step from there to the connection. */
@@ -38,6 +39,7 @@ function IdentityShown({ identity }: { identity: IdentityView }) {
       {!identity.usable && <UnusableNotice identity={identity} />}
       {certificate && <ValidityNotice certificate={certificate} />}
       <IdentityCard identity={identity} />
+      {certificate && <Renewal certificate={certificate} />}
       <CertificateDetails identity={identity} />
     </>
   );

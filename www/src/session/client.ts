@@ -62,6 +62,10 @@ export class WorkerSession implements Session {
     return this.#call("choose", [index]);
   }
 
+  exportCertificate(...args: Parameters<Session["exportCertificate"]>) {
+    return this.#call("exportCertificate", args);
+  }
+
   connect(...args: Parameters<Session["connect"]>) {
     return this.#call("connect", args);
   }

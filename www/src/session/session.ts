@@ -2,6 +2,8 @@ import type {
   Account,
   CheckReport,
   Connection,
+  ExportedFile,
+  ExportKind,
   KeyFileView,
   Receipt,
   TrainingRegistrationDraft,
@@ -16,6 +18,8 @@ export interface Session {
   openFile(file: Uint8Array, password: Uint8Array): Promise<KeyFileView>;
   /** Chooses the identity to sign with, by its place in {@link KeyFileView.identities}. */
   choose(index: number): Promise<void>;
+  /** The public part of the chosen identity as a file: its certificate, its chain, its public key. */
+  exportCertificate(kind: ExportKind): Promise<ExportedFile>;
   /** Signs an assertion and fetches a token. */
   connect(account: Account): Promise<Connection>;
   /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */

@@ -17,6 +17,7 @@ export type Action =
   | { type: "fileDropped" }
   | { type: "fileOpened"; opened: KeyFileView; chosen: number | null }
   | { type: "identityChosen"; index: number }
+  | { type: "exported" }
   | { type: "accountEdited"; account: Account }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }

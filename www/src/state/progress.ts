@@ -11,6 +11,7 @@ export type Progress = "todo" | "attention" | "done";
 const STATION_OF_STEP = {
   preparing: "certificate",
   opening: "certificate",
+  exporting: "certificate",
   connecting: "connection",
   sending: "work",
   reading: "receipts",

@@ -44,6 +44,7 @@ function reduceWhole(state: State, action: Action): State {
     case "fileDropped":
       return settled(state);
     case "fileChosen":
+    case "exported":
     case "accountEdited":
     case "formFilled":
     case "fieldEdited":
@@ -75,7 +76,8 @@ function reduceWhole(state: State, action: Action): State {
 /** A failure shows at the station whose work failed, wherever the button was. */
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
-  return { ...state, busy: failure.step === "reading" ? state.busy : null, failure, station };
+  const aside = failure.step === "reading" || failure.step === "exporting";
+  return { ...state, busy: aside ? state.busy : null, failure, station };
 }
 
 function arrived(state: State, station: Station): State {

@@ -14,8 +14,8 @@ export type Mode = "demo" | "own";
 /** What the panel may be doing while the user waits. */
 export type Task = "preparing" | "opening" | "connecting" | "sending";
 
-/** What may fail: a task, or reading the receipts, which nobody waits for. */
-export type Step = Task | "reading";
+/** What may fail: a task, or what nobody waits for, reading the receipts and giving out a file. */
+export type Step = Task | "reading" | "exporting";
 
 /** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
 export interface Failure {

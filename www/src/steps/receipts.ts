@@ -1,4 +1,5 @@
 import type { Receipt } from "#core";
+import { download } from "../download.js";
 import { type Panel, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
 
@@ -20,11 +21,7 @@ export function showReceipt(panel: Panel, id: string | null): void {
 /** Gives the user a receipt as a file: exactly what is kept, indented to be readable. */
 export function downloadReceipt(receipt: Receipt): void {
   const blob = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = receiptFileName(receipt);
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(blob, receiptFileName(receipt));
 }
 
 /** `fla-receipt-2026-11-22-<reference>.json`; a demo says so. No national number: names of files travel. */
