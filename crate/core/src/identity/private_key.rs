@@ -129,8 +129,9 @@ fn checked(numbers: &RsaPrivateKey<'_>) -> Result<Result<rsa::RsaPrivateKey, Unu
         Err(rsa::Error::PublicExponentTooLarge) => return Ok(Err(Unusable::Size)),
         Err(_) => return Err(unfit()),
     };
-    let fits = key.dp() == Some(&number(numbers.dp)?)
-        && key.dq() == Some(&number(numbers.dq)?)
-        && key.crt_coefficient() == Some(number(numbers.qinv)?);
+    let (dp, dq, qinv) = (number(numbers.dp)?, number(numbers.dq)?, number(numbers.qinv)?);
+    let fits = key.dp() == Some(&dp)
+        && key.dq() == Some(&dq)
+        && key.qinv().is_some_and(|computed| computed.retrieve() == qinv);
     if fits { Ok(Ok(key)) } else { Err(unfit()) }
 }
