@@ -2,6 +2,7 @@
 
 use super::Rule;
 use core::fmt;
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 /// A duration. Hours are never turned into days nor days into hours: no public source gives a factor, and
@@ -97,7 +98,11 @@ impl Serialize for Amount {
         if self.0.is_multiple_of(Self::SCALE) {
             return serializer.serialize_u64(self.0 / Self::SCALE);
         }
-        let double: f64 = self.to_string().parse().map_err(serde::ser::Error::custom)?;
-        serializer.serialize_f64(double)
+        let exact = |number: u64| u32::try_from(number).map(f64::from).map_err(S::Error::custom);
+        let (whole, part) = (exact(self.0 / Self::SCALE)?, exact(self.0 % Self::SCALE)?);
+        let scale = exact(Self::SCALE)?;
+        // Both sides of the division are exact in a double, so it gives the double nearest to the decimal number:
+        // the one its text is read as, without the tables for reading texts.
+        serializer.serialize_f64((whole * scale + part) / scale)
     }
 }
