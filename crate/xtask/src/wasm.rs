@@ -46,10 +46,11 @@ pub fn build() -> Outcome {
     Ok(())
 }
 
-/// SIMD, which every browser with the extension interfaces we need has; and no path of this machine in the
-/// module, so that the same source gives the same bytes everywhere.
+/// SIMD, which every browser with the extension interfaces we need has; AES in its smaller form, because it only
+/// decrypts a few kilobytes; and no path of this machine in the module, so that the same source gives the same
+/// bytes everywhere.
 fn rustflags() -> String {
-    let mut flags = String::from("-C target-feature=+simd128");
+    let mut flags = String::from("-C target-feature=+simd128 --cfg aes_backend_soft=\"compact\"");
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
