@@ -33,7 +33,7 @@ export async function submit(
 
 async function outcomeOf(session: Session, journal: Journal, pending: Receipt): Promise<Receipt> {
   try {
-    return await session.send(pending.reference);
+    return await session.send(pending.id);
   } catch (error) {
     if (error instanceof FlaError && !PERHAPS_SENT.includes(error.code)) {
       await journal.remove(pending.id);

@@ -63,7 +63,7 @@ test("answers find their calls in any order", async () => {
 test("an error keeps its code and its values", async () => {
   const worker = new FakeWorker();
   const session = new WorkerSession(worker);
-  const sent = session.send("reference");
+  const sent = session.send("id");
   worker.reply({ id: worker.call(1).id, error: { code: "network.timeout", params: { seconds: "30" } } });
   await assert.rejects(sent, (error) => {
     assert.ok(error instanceof FlaError);

@@ -131,17 +131,14 @@ impl Session {
         let receipt = to_js(prepared.receipt())?;
         self.prepared
             .borrow_mut()
-            .insert(prepared.receipt().reference.clone(), prepared);
+            .insert(prepared.receipt().id.clone(), prepared);
         Ok(receipt)
     }
 
-    /// Sends once what was prepared under `reference` and gives the receipt with its outcome.
+    /// Sends once what was prepared under the `id` of its receipt, and gives the receipt with its outcome.
     #[wasm_bindgen(unchecked_return_type = "Receipt")]
-    pub async fn send(&self, reference: String) -> Result<JsValue, JsValue> {
-        let receipt = self
-            .submit(&reference)
-            .await
-            .map_err(|error| to_js_error(&error))?;
+    pub async fn send(&self, id: String) -> Result<JsValue, JsValue> {
+        let receipt = self.submit(&id).await.map_err(|error| to_js_error(&error))?;
         to_js(&receipt)
     }
 }
@@ -224,13 +221,13 @@ impl Session {
         )
     }
 
-    async fn submit(&self, reference: &str) -> Result<Receipt> {
-        if !self.prepared.borrow().contains_key(reference) {
+    async fn submit(&self, id: &str) -> Result<Receipt> {
+        if !self.prepared.borrow().contains_key(id) {
             return Err(Code::SubmissionNotReady.into());
         }
         self.renew_token().await?;
         // Taken out before the first await: whatever happens from here on, it is never sent a second time.
-        let prepared = self.take_prepared(reference)?;
+        let prepared = self.take_prepared(id)?;
         let request = {
             let connected = self.connected.borrow();
             let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
@@ -238,17 +235,14 @@ impl Session {
         };
         match self.transport.send(&request).await {
             Ok(response) => Ok(prepared.answered(&response, now())),
-            Err(error) if error.code() == Code::NetworkOffline => {
-                // Nothing left the computer: this is a failure to send, not an unknown outcome.
-                self.prepared.borrow_mut().insert(reference.to_owned(), prepared);
-                Err(error)
-            }
+            // Nothing left the computer: a failure to send, not an unknown outcome. A new try prepares anew.
+            Err(error) if error.code() == Code::NetworkOffline => Err(error),
             Err(error) => Ok(prepared.unanswered(&error)),
         }
     }
 
-    fn take_prepared(&self, reference: &str) -> Result<Prepared> {
-        let prepared = self.prepared.borrow_mut().remove(reference);
+    fn take_prepared(&self, id: &str) -> Result<Prepared> {
+        let prepared = self.prepared.borrow_mut().remove(id);
         prepared.ok_or_else(|| Code::SubmissionNotReady.into())
     }
 

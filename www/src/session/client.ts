@@ -78,8 +78,8 @@ export class WorkerSession implements Session {
     return this.#call("prepare", args);
   }
 
-  send(reference: string) {
-    return this.#call("send", [reference]);
+  send(id: string) {
+    return this.#call("send", [id]);
   }
 
   lock() {

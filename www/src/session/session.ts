@@ -29,8 +29,8 @@ export interface Session {
    * interrupted", which is the truth if the panel dies now.
    */
   prepare(draft: TrainingRegistrationDraft): Promise<Receipt>;
-  /** Sends what was prepared under this reference and gives the receipt with its outcome. */
-  send(reference: string): Promise<Receipt>;
+  /** Sends what was prepared under the id of this receipt and gives the receipt with its outcome. */
+  send(id: string): Promise<Receipt>;
   /** Ends the Worker, and with it every secret. The session is unusable afterwards. */
   lock(): void;
 }
