@@ -39,7 +39,7 @@ pub struct Receipt {
     pub client_id: String,
     /// In what quality.
     pub role: Role,
-    /// SHA-256 of the certificate, lower-case hex.
+    /// SHA-256 of the certificate, lower-case hex; empty when none in the file belongs to the key.
     pub certificate_sha256: String,
     /// When it was sent, `yyyy-MM-ddTHH:mm:ssZ`.
     pub sent_at: String,

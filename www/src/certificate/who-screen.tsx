@@ -33,11 +33,18 @@ export function WhoScreen({ opened }: { opened: KeyFileView }) {
 }
 
 function IdentityShown({ identity }: { identity: IdentityView }) {
+  const { text } = useView();
   const [certificate] = identity.certificates;
   return (
     <>
       {!identity.usable && <UnusableNotice identity={identity} />}
-      {certificate && <ValidityNotice certificate={certificate} />}
+      {certificate ? (
+        <ValidityNotice certificate={certificate} />
+      ) : (
+        <Notice tone="warning">
+          <p>{text.say("who.no_certificate")}</p>
+        </Notice>
+      )}
       <IdentityCard identity={identity} />
       {certificate && <Renewal certificate={certificate} />}
       <CertificateDetails identity={identity} />

@@ -45,8 +45,6 @@ pub enum Unusable {
     Algorithm,
     /// RSA shorter than the 2048 bits RFC 7518 §3.3 demands, or longer than the panel computes with.
     Size,
-    /// No certificate in the file belongs to the key.
-    NoCertificate,
 }
 
 /// A certificate as far as it can be shown.
