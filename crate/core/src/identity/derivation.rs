@@ -25,14 +25,6 @@ pub struct Derivation {
 }
 
 impl Derivation {
-    /// Derives the key in Rust. `password` is in the form asked for.
-    pub fn run(&self, password: &Secret) -> Result<Secret> {
-        // exposed: to the key derivation function.
-        let key = self.kdf.derive(password.expose(), self.length);
-        let mut key = key.ok_or_else(|| damaged("key derivation"))?;
-        Ok(Secret::new(core::mem::take(&mut *key)))
-    }
-
     /// Derives the keys of several derivations together, which is faster than one after the other. `password` gives
     /// the password in the form asked for.
     pub fn run_all<'a>(
