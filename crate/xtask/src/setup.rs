@@ -2,13 +2,21 @@
 
 use crate::paths::root;
 use crate::process::{Failure, Outcome, command, output_of, run};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR: u32 = 20;
 
 /// Program the tests need, and the Debian package it comes in.
-const TEST_PROGRAMS: [(&str, &str); 2] = [("chromium", "chromium"), ("openssl", "openssl")];
+const TEST_PROGRAMS: [(&str, &str); 3] = [
+    ("chromium", "chromium"),
+    ("openssl", "openssl"),
+    ("pip3", "python3-pip"),
+];
+
+/// The Python packages whose data tests read, each with its version and digest.
+const VECTORS: &str = "tests/vectors/requirements.txt";
 
 /// What the bench needs on top: NSS, which makes files as Firefox does.
 const BENCH_PROGRAMS: [(&str, &str); 1] = [("pk12util", "libnss3-tools")];
@@ -20,10 +28,11 @@ pub fn for_build() -> Outcome {
     npm_packages()
 }
 
-/// What testing needs on top: a browser and OpenSSL, from Debian's packages.
+/// What testing needs on top: a browser and OpenSSL from Debian's packages, and other people's certificate files.
 pub fn for_tests() -> Outcome {
     for_build()?;
-    debian_packages("tests", &TEST_PROGRAMS)
+    debian_packages("tests", &TEST_PROGRAMS)?;
+    test_vectors()
 }
 
 /// What the bench needs on top of the tests.
@@ -106,6 +115,27 @@ fn npm_packages() -> Outcome {
         "Install the npm packages",
         &mut command("npm", &["ci", "--no-audit", "--no-fund"]),
     )
+}
+
+/// The test vectors into `target/vectors`, unless they are there from this very list.
+fn test_vectors() -> Outcome {
+    let wanted = fs::read(root().join(VECTORS))?;
+    let folder = root().join("target/vectors");
+    let list = folder.join("requirements.txt");
+    if fs::read(&list).is_ok_and(|present| present == wanted) {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let options =
+        "-m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes";
+    let mut pip = command("python3", &options.split(' ').collect::<Vec<_>>());
+    run(
+        "Fetch the test vectors",
+        pip.arg("--target").arg(&folder).args(["--requirement", VECTORS]),
+    )?;
+    Ok(fs::write(list, wanted)?)
 }
 
 /// Where a program is, when it is on the search path.
