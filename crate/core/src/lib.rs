@@ -28,6 +28,7 @@ pub mod submission;
 
 pub mod receipt;
 
+pub mod clock;
 pub mod error;
 pub mod http;
 pub mod secret;

@@ -1,9 +1,14 @@
 //! The access token: OAuth 2.0 client credentials (RFC 6749 §4.4) with a JWT as client authentication
 //! (RFC 7523 §2.2).
 
+mod cache;
+
+pub use cache::{Granted, TokenCache, TokenKey};
+
 use crate::assertion::Claims;
 use crate::environment::{Environment, EnvironmentKind};
 use crate::http::{Method, Request, Response};
+use crate::problem::{self, ProblemCode};
 use crate::secret::Secret;
 use crate::time::UnixTime;
 use crate::{Code, Error, Result};
@@ -126,6 +131,21 @@ pub fn read(response: &Response, requested_scope: Option<&str>, now: UnixTime) -
         (_, Some(object)) if object.get("error").is_some_and(Value::is_string) => Err(read_error(&object)),
         _ => Err(not_oauth(response)),
     }
+}
+
+/// Whether the API says that the token it was given is not, or no longer, good (RFC 6750 §3.1; problem types
+/// `expiredAccessToken` and `invalidAccessToken` of the Belgif registry). Nothing was done then: the same request may
+/// be sent once more with a new token. Any other refusal is an answer, and a new token would not change it.
+pub fn is_refused(response: &Response, now: UnixTime) -> bool {
+    if response.status != 401 {
+        return false;
+    }
+    let challenge = response.header("www-authenticate").unwrap_or_default();
+    let code = problem::read(response, now).code;
+    [ProblemCode::ExpiredAccessToken, ProblemCode::InvalidAccessToken]
+        .iter()
+        .any(|stale| stale.as_str() == code)
+        || challenge.contains("error=\"invalid_token\"")
 }
 
 fn read_success(answer: &Map<String, Value>, requested: Option<&str>, now: UnixTime) -> Result<Token> {

@@ -150,3 +150,29 @@ fn text_from_the_server_is_shortened_before_it_is_shown() {
     let error = read(&json(400, &format!(r#"{{"error":"{long}"}}"#)), None, NOW).unwrap_err();
     assert!(error.params().iter().all(|(_, value)| value.len() <= 200));
 }
+
+#[test]
+fn only_a_refusal_of_the_token_itself_is_worth_a_new_one() {
+    let problem = |status, kind: &str| {
+        let body = format!(r#"{{"type":"urn:problem-type:belgif:{kind}","status":{status}}}"#);
+        answer(status, "application/problem+json", &body)
+    };
+    for kind in ["expiredAccessToken", "invalidAccessToken"] {
+        assert!(is_refused(&problem(401, kind), NOW), "{kind}");
+    }
+    let mut challenged = answer(401, "text/plain", "");
+    challenged.headers.push((
+        "WWW-Authenticate".into(),
+        "Bearer realm=\"x\", error=\"invalid_token\"".into(),
+    ));
+    assert!(is_refused(&challenged, NOW));
+    for other in [
+        problem(401, "noAccessToken"),
+        problem(403, "missingScope"),
+        problem(403, "expiredAccessToken"),
+        problem(400, "badRequest"),
+        answer(401, "text/html", "<html>"),
+    ] {
+        assert!(!is_refused(&other, NOW), "{other:?}");
+    }
+}
