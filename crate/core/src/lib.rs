@@ -20,6 +20,8 @@ pub mod account;
 pub mod environment;
 pub mod token;
 
+pub mod diagnosis;
+
 pub mod declaration;
 
 mod contract;
