@@ -14,13 +14,17 @@
 
 mod answers;
 mod cause;
+mod course;
 mod local;
 mod request;
 
-pub use answers::{Granting, api, authorisation, clock, network, token};
 pub use cause::Cause;
-pub use local::{Local, local};
+pub use course::{Diagnosis, DiagnosisReport, Stage};
+pub use local::Local;
 pub use request::{health, probe};
+
+use answers::{Granting, api, authorisation, clock, network, token};
+use local::local;
 
 use crate::Error;
 use crate::declaration::Param;
@@ -155,23 +159,26 @@ impl Step {
 
 /// The steps taken so far.
 #[derive(Debug, Default)]
-pub struct Ladder {
+struct Ladder {
     steps: Vec<Step>,
 }
 
 impl Ladder {
-    /// Takes a step.
-    pub fn add(&mut self, step: Step) {
+    fn add(&mut self, step: Step) {
         self.steps.push(step);
     }
 
+    fn has(&self, rung: Rung) -> bool {
+        self.steps.iter().any(|step| step.rung == rung.as_str())
+    }
+
     /// Whether a rung broke: what lies above it would say nothing.
-    pub fn is_broken(&self) -> bool {
+    fn is_broken(&self) -> bool {
         self.steps.iter().any(|step| step.verdict == Verdict::Failed)
     }
 
     /// The steps in the order of the rungs. Rungs without a step were not tried.
-    pub fn into_steps(self) -> Vec<Step> {
+    fn steps(&self) -> Vec<Step> {
         Rung::ALL
             .iter()
             .map(|rung| {

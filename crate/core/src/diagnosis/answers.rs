@@ -2,7 +2,6 @@
 
 use super::cause::Cause;
 use super::{Rung, Step, Verdict};
-use crate::account::Account;
 use crate::clock::Clock;
 use crate::environment::EnvironmentKind;
 use crate::http::Response;
@@ -13,7 +12,7 @@ use crate::{Code, Error, Result};
 
 /// Whether the API's host answers at all, whatever it says. A silent one is not the end: the token comes from
 /// elsewhere.
-pub fn network(answer: &Result<Response>) -> Step {
+pub(super) fn network(answer: &Result<Response>) -> Step {
     match answer {
         Ok(_) => Step::passed(Rung::Network),
         Err(error) => Step {
@@ -28,7 +27,7 @@ pub fn network(answer: &Result<Response>) -> Step {
 }
 
 /// Whether the clock agrees. A wrong one is corrected, so it stops nothing.
-pub fn clock(clock: Clock) -> Step {
+pub(super) fn clock(clock: Clock) -> Step {
     match clock.offset() {
         None => Step::new(Rung::Clock, Verdict::Attention).code("diagnosis.clock_not_known"),
         Some(offset) if clock.is_off() => Step::new(Rung::Clock, Verdict::Attention)
@@ -45,19 +44,17 @@ pub fn clock(clock: Clock) -> Step {
 
 /// What surrounds a request for a token.
 #[derive(Clone, Copy, Debug)]
-pub struct Granting<'a> {
-    /// The account it was for.
-    pub account: &'a Account,
+pub(super) struct Granting {
     /// The environment as the addresses say.
-    pub environment: EnvironmentKind,
+    pub(super) environment: EnvironmentKind,
     /// The clock when it was sent.
-    pub clock: Clock,
+    pub(super) clock: Clock,
     /// Whether the browser added the name of the extension to it (`Origin`).
-    pub has_origin: bool,
+    pub(super) has_origin: bool,
 }
 
 /// Token and scope. A success without the scope asked for is a token, with the wrong scope.
-pub fn token(answer: Result<&Token, &Error>, granting: &Granting<'_>) -> Vec<Step> {
+pub(super) fn token(answer: Result<&Token, &Error>, granting: &Granting) -> Vec<Step> {
     match answer {
         Ok(token) => {
             let scope = Step::passed(Rung::Scope);
@@ -81,7 +78,7 @@ pub fn token(answer: Result<&Token, &Error>, granting: &Granting<'_>) -> Vec<Ste
 }
 
 /// What may lie behind a refused token, likeliest first. Everything that this side can check has held by then.
-fn token_causes(error: &Error, granting: &Granting<'_>) -> Vec<Cause> {
+fn token_causes(error: &Error, granting: &Granting) -> Vec<Cause> {
     let mut causes = Vec::new();
     match error.code() {
         Code::TokenInvalidClient => {
@@ -133,7 +130,7 @@ fn unreachable(error: &Error) -> &'static [Cause] {
 /// How the API says it is: `{"status": "UP" | "DEGRADED"}` with 200, `DOWN` with 503 (Belgif REST guide, health).
 ///
 /// That the FLA has this operation is modelled, so only "down" breaks the ladder: what comes next tells more.
-pub fn api(health: &Result<Response>, now: UnixTime) -> Step {
+pub(super) fn api(health: &Result<Response>, now: UnixTime) -> Step {
     let response = match health {
         Ok(response) => response,
         Err(error) => return Step::of_error(Rung::Api, error).because(unreachable(error)),
@@ -164,7 +161,7 @@ pub fn api(health: &Result<Response>, now: UnixTime) -> Step {
 }
 
 /// Authorisation and mandate, from the answer to the question about one employer.
-pub fn authorisation(answer: &Result<Response>, role: Role, now: UnixTime) -> Vec<Step> {
+pub(super) fn authorisation(answer: &Result<Response>, role: Role, now: UnixTime) -> Vec<Step> {
     let response = match answer {
         Ok(response) => response,
         Err(error) => return vec![Step::of_error(Rung::Authorisation, error).because(unreachable(error))],

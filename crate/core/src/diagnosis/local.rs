@@ -26,7 +26,7 @@ pub struct Local<'a> {
 }
 
 /// Climbs them. All of them: faults on this side do not hide each other.
-pub fn local(known: &Local<'_>) -> Vec<Step> {
+pub(super) fn local(known: &Local<'_>) -> Vec<Step> {
     let mut steps = vec![permission(known)];
     match known.identity {
         Some(identity) => steps.extend(identity_steps(identity, known)),

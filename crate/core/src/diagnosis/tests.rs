@@ -57,9 +57,8 @@ fn clock_behind(seconds: i64) -> Clock {
     Clock::default().learn(&response, local, local)
 }
 
-fn granting(account: &Account, clock: Clock) -> Granting<'_> {
+fn granting(clock: Clock) -> Granting {
     Granting {
-        account,
         environment: EnvironmentKind::Production,
         clock,
         has_origin: true,
@@ -75,7 +74,7 @@ fn causes(steps: &[Step]) -> Vec<&'static str> {
 fn refused_token(body: &str, clock: Clock) -> Vec<Step> {
     let account = account();
     let answer = token::read(&json(401, body), account.scope(), NOW);
-    super::token(answer.as_ref(), &granting(&account, clock))
+    super::token(answer.as_ref(), &granting(clock))
 }
 
 fn identity(not_after: &str, usable: bool) -> Identity {
@@ -126,7 +125,7 @@ fn every_rung_is_told_once_and_in_order_whatever_was_tried() {
         ladder.add(step);
     }
     assert!(ladder.is_broken());
-    let steps = ladder.into_steps();
+    let steps = ladder.steps();
     let names: Vec<_> = steps.iter().map(|step| step.rung).collect();
     assert_eq!(
         names,
@@ -249,7 +248,7 @@ fn a_scope_that_is_refused_or_left_out_points_at_the_box_and_the_quality() {
         account.scope(),
         NOW,
     );
-    let steps = super::token(left_out.as_ref(), &granting(&account, clock_behind(0)));
+    let steps = super::token(left_out.as_ref(), &granting(clock_behind(0)));
     assert_eq!((steps[0].rung, steps[0].verdict), ("token", Verdict::Passed));
     assert_eq!((steps[1].rung, causes(&steps)), ("scope", expected.to_vec()));
 }
@@ -265,7 +264,7 @@ fn a_request_the_server_finds_wrong_may_be_wrong_for_its_origin() {
     let answer = token::read(&json(400, body), account.scope(), NOW);
     let without = Granting {
         has_origin: false,
-        ..granting(&account, clock_behind(0))
+        ..granting(clock_behind(0))
     };
     assert_eq!(causes(&super::token(answer.as_ref(), &without)), ["support"]);
 }
@@ -274,7 +273,7 @@ fn a_request_the_server_finds_wrong_may_be_wrong_for_its_origin() {
 fn a_page_instead_of_an_answer_is_put_down_to_what_stands_in_between() {
     let account = account();
     let answer = token::read(&page(200), account.scope(), NOW);
-    let steps = super::token(answer.as_ref(), &granting(&account, clock_behind(0)));
+    let steps = super::token(answer.as_ref(), &granting(clock_behind(0)));
     assert_eq!(causes(&steps), ["proxy", "maintenance"]);
     assert_eq!(causes(&[api(&Ok(page(200)), NOW)]).first(), Some(&"proxy"));
     assert_eq!(
@@ -294,7 +293,7 @@ fn a_token_without_a_word_about_its_scope_is_remarked_upon() {
         None,
         NOW,
     );
-    let steps = super::token(answer.as_ref(), &granting(&account, clock_behind(0)));
+    let steps = super::token(answer.as_ref(), &granting(clock_behind(0)));
     assert_eq!(
         (steps[1].verdict, steps[1].code),
         (Verdict::Attention, Some("diagnosis.scope_not_told"))
@@ -397,4 +396,98 @@ fn the_probe_asks_for_one_record_of_one_employer_and_no_worker() {
     assert!(probe(&environment, &token, "12").is_err());
     let health = health(&environment).unwrap();
     assert!(health.headers.iter().all(|(name, _)| *name != "authorization"));
+}
+
+/// A diagnosis of a sound certificate, about one employer.
+fn begun(role: Role) -> Diagnosis {
+    let identity = identity("2028-01-01T00:00:00Z", true);
+    let account = Account { role, ..account() };
+    let known = Local {
+        is_permitted: true,
+        identity: Some(&identity),
+        account: &account,
+        clock: Clock::default(),
+        now: NOW,
+    };
+    Diagnosis::new(&known, Some("0000000196"), false)
+}
+
+fn verdict(diagnosis: &Diagnosis, rung: Rung) -> Verdict {
+    let steps = diagnosis.report().steps;
+    steps
+        .iter()
+        .find(|step| step.rung == rung.as_str())
+        .unwrap()
+        .verdict
+}
+
+#[test]
+fn the_whole_ladder_is_climbed_with_three_requests() {
+    let mut diagnosis = begun(Role::Representative);
+    assert_eq!(diagnosis.next(), Stage::Health);
+    diagnosis.take_health(Ok(json(200, r#"{"status":"UP"}"#)), clock_behind(0));
+    assert_eq!(diagnosis.next(), Stage::Token);
+    assert_eq!(verdict(&diagnosis, Rung::Clock), Verdict::Passed);
+    assert_eq!(verdict(&diagnosis, Rung::Api), Verdict::NotTried);
+    let scope = Role::Representative.scope();
+    let body = format!(r#"{{"access_token":"t","token_type":"Bearer","scope":"{scope}"}}"#);
+    let token = token::read(&json(200, &body), Some(scope), NOW);
+    diagnosis.take_token(token.as_ref(), clock_behind(0), NOW);
+    assert_eq!(diagnosis.next(), Stage::Probe);
+    diagnosis.take_probe(&Ok(json(200, "{}")), NOW);
+    let report = diagnosis.report();
+    assert!(!report.more);
+    assert!(
+        report.steps.iter().all(|step| step.verdict == Verdict::Passed),
+        "{report:?}"
+    );
+}
+
+#[test]
+fn a_refused_token_ends_the_ladder() {
+    let mut diagnosis = begun(Role::Employer);
+    diagnosis.take_health(Err(Code::NetworkUnreachable.into()), Clock::default());
+    assert_eq!(verdict(&diagnosis, Rung::Clock), Verdict::NotTried);
+    let refused = token::read(&json(401, r#"{"error":"invalid_client"}"#), None, NOW);
+    diagnosis.take_token(refused.as_ref(), clock_behind(300), NOW);
+    assert_eq!(verdict(&diagnosis, Rung::Clock), Verdict::Attention);
+    assert_eq!(verdict(&diagnosis, Rung::Token), Verdict::Failed);
+    assert_eq!(verdict(&diagnosis, Rung::Api), Verdict::NotTried);
+    assert_eq!(diagnosis.next(), Stage::Done);
+}
+
+#[test]
+fn nothing_is_sent_when_this_side_does_not_hold_and_no_employer_means_no_probe() {
+    let account = Account {
+        client_id: String::new(),
+        ..account()
+    };
+    let known = Local {
+        is_permitted: true,
+        identity: None,
+        account: &account,
+        clock: Clock::default(),
+        now: NOW,
+    };
+    assert_eq!(Diagnosis::new(&known, None, false).next(), Stage::Done);
+
+    let identity = identity("2028-01-01T00:00:00Z", true);
+    let sound = super::tests::account();
+    let known = Local {
+        identity: Some(&identity),
+        account: &sound,
+        ..known
+    };
+    let mut diagnosis = Diagnosis::new(&known, Some("12"), false);
+    diagnosis.take_health(Ok(json(200, r#"{"status":"UP"}"#)), clock_behind(0));
+    let token = token::read(
+        &json(200, r#"{"access_token":"t","token_type":"Bearer"}"#),
+        None,
+        NOW,
+    );
+    diagnosis.take_token(token.as_ref(), clock_behind(0), NOW);
+    assert_eq!(
+        (diagnosis.next(), verdict(&diagnosis, Rung::Authorisation)),
+        (Stage::Done, Verdict::NotTried)
+    );
 }
