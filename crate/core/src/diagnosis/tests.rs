@@ -284,10 +284,6 @@ fn a_page_instead_of_an_answer_is_put_down_to_what_stands_in_between() {
 
 #[test]
 fn a_token_without_a_word_about_its_scope_is_remarked_upon() {
-    let account = Account {
-        send_scope: false,
-        ..account()
-    };
     let answer = token::read(
         &json(200, r#"{"access_token":"t","token_type":"Bearer"}"#),
         None,
