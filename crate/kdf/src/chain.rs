@@ -149,13 +149,12 @@ impl Drop for HmacKey {
 /// last one left is better off alone.
 pub(crate) fn finish(chains: &mut [Chain]) {
     let mut waiting: Vec<_> = chains.iter_mut().filter(|chain| chain.passes > 0).collect();
-    waiting.sort_by_key(|chain| chain.passes);
     let mut running = Vec::with_capacity(LANES);
     loop {
         while running.len() < LANES
-            && let Some(chain) = waiting.pop()
+            && let Some((longest, _)) = waiting.iter().enumerate().max_by_key(|(_, chain)| chain.passes)
         {
-            running.push(chain);
+            running.push(waiting.swap_remove(longest));
         }
         let Some(passes) = running.iter().map(|chain| chain.passes).min() else {
             return;

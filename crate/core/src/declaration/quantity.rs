@@ -2,7 +2,6 @@
 
 use super::Rule;
 use core::fmt;
-use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 /// A duration. Hours are never turned into days nor days into hours: no public source gives a factor, and
@@ -30,21 +29,25 @@ pub enum Unit {
     Days,
 }
 
-/// A positive decimal number, exact: a whole number of ten-thousandths.
+/// A positive decimal number, exact.
 ///
 /// At most 6 digits before the point and 4 after it. A JSON number of up to 15 significant digits goes
 /// through a double and comes out with the same digits, so the wire shows what was typed.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Amount(u64);
+pub struct Amount {
+    whole: u32,
+    /// What is more than whole, in ten-thousandths.
+    part: u16,
+}
 
 impl Amount {
     /// Digits kept after the decimal point: enough for a minute as a part of an hour, or an hour as a part of
     /// a day.
     pub const DECIMALS: usize = 4;
     /// The largest amount before the decimal point.
-    pub const MAX_WHOLE: u64 = 999_999;
+    pub const MAX_WHOLE: u32 = 999_999;
 
-    const SCALE: u64 = 10_000;
+    const SCALE: u16 = 10_000;
 
     /// Reads `7`, `7.5`, `0.25`: digits, and a decimal point with digits after it.
     pub fn parse(text: &str) -> Result<Self, Rule> {
@@ -61,31 +64,30 @@ impl Amount {
         if decimals.len() > Self::DECIMALS {
             return Err(Rule::DurationDecimals);
         }
-        // More digits than a u64 holds is certainly too large.
-        let whole: u64 = whole.parse().map_err(|_| Rule::DurationTooLarge)?;
+        // More digits than a u32 holds is certainly too large.
+        let whole: u32 = whole.parse().map_err(|_| Rule::DurationTooLarge)?;
         if whole > Self::MAX_WHOLE {
             return Err(Rule::DurationTooLarge);
         }
-        let part: u64 = format!("{decimals:0<width$}", width = Self::DECIMALS)
+        let part: u16 = format!("{decimals:0<width$}", width = Self::DECIMALS)
             .parse()
             .map_err(|_| Rule::DurationNotANumber)?;
-        let amount = whole * Self::SCALE + part;
-        if negative || amount == 0 {
+        if negative || (whole, part) == (0, 0) {
             return Err(Rule::DurationNotPositive);
         }
-        Ok(Self(amount))
+        Ok(Self { whole, part })
     }
 
     /// Whether it is more than `whole`.
-    pub const fn exceeds(self, whole: u64) -> bool {
-        self.0 > whole.saturating_mul(Self::SCALE)
+    pub fn exceeds(self, whole: u64) -> bool {
+        (u64::from(self.whole), self.part) > (whole, 0)
     }
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, part) = (self.0 / Self::SCALE, self.0 % Self::SCALE);
-        if part == 0 {
+        let Self { whole, part } = self;
+        if *part == 0 {
             return whole.fmt(f);
         }
         let decimals = format!("{part:0width$}", width = Self::DECIMALS);
@@ -95,12 +97,11 @@ impl fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_multiple_of(Self::SCALE) {
-            return serializer.serialize_u64(self.0 / Self::SCALE);
+        if self.part == 0 {
+            return serializer.serialize_u32(self.whole);
         }
-        let exact = |number: u64| u32::try_from(number).map(f64::from).map_err(S::Error::custom);
-        let (whole, part) = (exact(self.0 / Self::SCALE)?, exact(self.0 % Self::SCALE)?);
-        let scale = exact(Self::SCALE)?;
+        let (whole, part) = (f64::from(self.whole), f64::from(self.part));
+        let scale = f64::from(Self::SCALE);
         // Both sides of the division are exact in a double, so it gives the double nearest to the decimal number:
         // the one its text is read as, without the tables for reading texts.
         serializer.serialize_f64((whole * scale + part) / scale)

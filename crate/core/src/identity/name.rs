@@ -94,7 +94,8 @@ impl Name {
             .filter_map(|value| Some((value.id, value.text.as_deref()?)))
     }
 
-    /// The same for every spelling of one name: case, blanks and string type do not count (RFC 5280 §7.1).
+    /// The same for every spelling of one name: case, blanks and string type do not count (RFC 5280 §7.1). The case
+    /// of letters beyond ASCII does, as it does for OpenSSL.
     pub(super) fn comparable(&self) -> Vec<u8> {
         let mut all = Vec::new();
         for set in &self.0 {
@@ -104,8 +105,10 @@ impl Name {
                 all.push(b'=');
                 match &value.text {
                     Some(text) => {
-                        let words: Vec<_> = text.split_whitespace().map(str::to_lowercase).collect();
-                        all.extend_from_slice(words.join(" ").as_bytes());
+                        for word in text.split_ascii_whitespace() {
+                            all.extend_from_slice(word.to_ascii_lowercase().as_bytes());
+                            all.push(b' ');
+                        }
                     }
                     None => all.extend_from_slice(&value.der),
                 }

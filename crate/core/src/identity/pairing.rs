@@ -15,12 +15,12 @@ const MAX_CHAIN: usize = 16;
 /// One identity per private key, the usable ones first, otherwise in the order of the file.
 pub(super) fn identities(safe: Safe) -> Vec<Identity> {
     let certificates = safe.certificates;
-    let mut identities: Vec<_> = safe
+    let (mut identities, mut others): (Vec<_>, Vec<_>) = safe
         .keys
         .into_iter()
         .map(|(key, attributes)| identity(key, &attributes, &certificates))
-        .collect();
-    identities.sort_by_key(|identity| !identity.view.usable);
+        .partition(|identity| identity.view.usable);
+    identities.append(&mut others);
     identities
 }
 

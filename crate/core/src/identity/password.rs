@@ -95,9 +95,11 @@ impl Password {
             Encoding::WidenedUtf8 => !text.is_ascii(),
             Encoding::Absent => text.is_empty(),
         });
-        if let Some(proven) = self.proven {
-            forms.sort_by_key(|form| form.spelling != proven.spelling);
-        }
+        let Some(proven) = self.proven else { return forms };
+        let (mut forms, mut others): (Vec<_>, Vec<_>) = forms
+            .into_iter()
+            .partition(|form| form.spelling == proven.spelling);
+        forms.append(&mut others);
         forms
     }
 
