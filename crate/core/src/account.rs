@@ -1,14 +1,15 @@
 //! A web service account as the user made it in ChaMan.
 
-use crate::Result;
 use crate::environment::{Environment, EnvironmentKind};
 use crate::token::Role;
-use serde::{Deserialize, Serialize};
+use crate::{Result, named};
+use serde::Serialize;
+use serde_json::Value;
 
 /// What the panel needs to know of an account. Nothing in it is secret.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Account {
     /// The `Client ID` ChaMan shows, usually `self_service_chaman_<sender>_<ten characters>`.
     pub client_id: String,
@@ -17,7 +18,6 @@ pub struct Account {
     /// The world the account is used in.
     pub environment: EnvironmentKind,
     /// Only for a server on this machine; elsewhere the token endpoint is known.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub token_endpoint: Option<String>,
     /// The base of the API, from the official Swagger file.
@@ -28,6 +28,37 @@ pub struct Account {
 }
 
 impl Account {
+    /// The members of an account in JSON.
+    const MEMBERS: [&str; 6] = [
+        "clientId",
+        "role",
+        "environment",
+        "apiBase",
+        "sendScope",
+        "tokenEndpoint",
+    ];
+
+    /// Reads an account in JSON. `None` when a member is missing, of another kind, or unknown.
+    pub fn from_json(value: &Value) -> Option<Self> {
+        let members = value.as_object()?;
+        let is_known = |name: &String| Self::MEMBERS.contains(&name.as_str());
+        if !members.keys().all(is_known) {
+            return None;
+        }
+        let text = |name| members.get(name).and_then(Value::as_str);
+        Some(Self {
+            client_id: text("clientId")?.to_owned(),
+            role: named(text("role")?)?,
+            environment: named(text("environment")?)?,
+            token_endpoint: match members.get("tokenEndpoint") {
+                None | Some(Value::Null) => None,
+                Some(endpoint) => Some(endpoint.as_str()?.to_owned()),
+            },
+            api_base: text("apiBase")?.to_owned(),
+            send_scope: members.get("sendScope")?.as_bool()?,
+        })
+    }
+
     /// The addresses, checked.
     pub fn environment(&self) -> Result<Environment> {
         Environment::new(self.environment, self.token_endpoint.as_deref(), &self.api_base)
@@ -36,5 +67,64 @@ impl Account {
     /// The scope to ask for, when one is to be named.
     pub fn scope(&self) -> Option<&'static str> {
         self.send_scope.then(|| self.role.scope())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn account() -> Account {
+        Account {
+            client_id: "client".into(),
+            role: Role::Representative,
+            environment: EnvironmentKind::Acceptance,
+            token_endpoint: None,
+            api_base: "https://services-acpt.socialsecurity.be/REST/example/v1".into(),
+            send_scope: true,
+        }
+    }
+
+    #[test]
+    fn an_account_is_read_as_it_is_written() {
+        let local = Account {
+            token_endpoint: Some("http://127.0.0.1/token".into()),
+            ..account()
+        };
+        for account in [account(), local] {
+            let written = serde_json::to_value(&account).unwrap();
+            assert_eq!(Account::from_json(&written), Some(account));
+        }
+    }
+
+    #[test]
+    fn only_the_token_endpoint_may_be_absent() {
+        let written = serde_json::to_value(account()).unwrap();
+        for name in written.as_object().unwrap().keys() {
+            let mut written = written.clone();
+            written.as_object_mut().unwrap().remove(name);
+            assert_eq!(
+                Account::from_json(&written).is_some(),
+                name == "tokenEndpoint",
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_account_is_refused() {
+        for (name, value) in [
+            ("role", json!("boss")),
+            ("role", json!(1)),
+            ("sendScope", json!("yes")),
+            ("tokenEndpoint", json!(false)),
+            ("password", json!("hunter2")),
+        ] {
+            let mut written = serde_json::to_value(account()).unwrap();
+            written[name] = value;
+            assert_eq!(Account::from_json(&written), None, "{name}");
+        }
+        assert_eq!(Account::from_json(&json!([])), None);
     }
 }

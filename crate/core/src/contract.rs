@@ -4,16 +4,14 @@
 use crate::environment::Environment;
 use crate::http::Method;
 use crate::{Code, Result};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use serde_json::Value;
 
 /// The operation ids of `contract/fla.openapi.yaml` with their method and path. A test beside the contract
 /// holds the two files to each other.
 const OPERATIONS: &str = include_str!("../contract/operations.json");
 
 /// One operation of the contract.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Operation {
     method: String,
     path: String,
@@ -21,10 +19,13 @@ pub(crate) struct Operation {
 
 impl Operation {
     /// Finds an operation by its id.
-    pub(crate) fn of(id: &str) -> Result<&'static Self> {
-        static ALL: LazyLock<BTreeMap<String, Operation>> =
-            LazyLock::new(|| serde_json::from_str(OPERATIONS).unwrap_or_default());
-        Ok(ALL.get(id).ok_or(Code::SessionInternal)?)
+    pub(crate) fn of(id: &str) -> Result<Self> {
+        let all: Value = serde_json::from_str(OPERATIONS).map_err(|_| Code::SessionInternal)?;
+        let text = |name| all.get(id)?.get(name)?.as_str().map(str::to_owned);
+        match (text("method"), text("path")) {
+            (Some(method), Some(path)) => Ok(Self { method, path }),
+            _ => Err(Code::SessionInternal.into()),
+        }
     }
 
     /// The method.

@@ -37,3 +37,13 @@ pub mod secret;
 pub mod time;
 
 pub use error::{Code, Error, Result};
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as NoSuchName, StrDeserializer};
+
+/// The value of a type without fields that has this name in JSON.
+pub fn named<'de, T: Deserialize<'de>>(name: &'de str) -> Option<T> {
+    let name: StrDeserializer<'de, NoSuchName> = name.into_deserializer();
+    T::deserialize(name).ok()
+}

@@ -1,10 +1,13 @@
 //! Values of the core as values of JavaScript, and back.
+//!
+//! Both ways lead over [`Value`], the one form all data of the core have: a type is turned into it once, for the
+//! panel and for the wire alike, and only `Value` itself is known to the code that makes JavaScript of it.
 
 use fla_core::identity::ExportedFile;
-use fla_core::{Code, Error};
-use js_sys::{Object, Reflect, Uint8Array};
+use fla_core::{Code, Error, Result};
+use js_sys::{JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 /// The `name` of every error that leaves this crate.
@@ -24,12 +27,13 @@ pub(crate) fn to_js_error(error: &Error) -> JsValue {
 }
 
 /// Plain data for JavaScript: objects, lists, texts, numbers, booleans; an absent value is `null`.
-pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    // Values of JSON (the body as it was sent) are maps for serde; for JavaScript they are objects.
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let internal = || to_js_error(&Code::SessionInternal.into());
+    let value = serde_json::to_value(value).map_err(|_| internal())?;
+    // JSON's objects are maps for serde; for JavaScript they are objects.
     value
-        .serialize(&serializer)
-        .map_err(|_| to_js_error(&Code::SessionInternal.into()))
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|_| internal())
 }
 
 /// A file for JavaScript: its contents are a `Uint8Array`, not a list of numbers.
@@ -42,8 +46,10 @@ pub(crate) fn file_to_js(file: &ExportedFile) -> JsValue {
 }
 
 /// Plain data from JavaScript. What does not fit is a fault of the panel, not of the user.
-pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| to_js_error(&Code::SessionInternal.into()))
+pub(crate) fn from_js(value: &JsValue) -> Result<Value> {
+    let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let value = text.and_then(|text| serde_json::from_str(&text).ok());
+    value.ok_or_else(|| Code::SessionInternal.into())
 }
 
 /// Sets a property of an object made here; such an object takes every property.

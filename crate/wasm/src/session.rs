@@ -13,10 +13,9 @@ use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
 use fla_core::token::{self, Connection, Token};
-use fla_core::{Code, Result};
+use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -35,7 +34,7 @@ pub struct Session {
     file: RefCell<Option<KeyFile>>,
     chosen: Cell<usize>,
     connected: RefCell<Option<Connected>>,
-    prepared: RefCell<HashMap<String, Prepared>>,
+    prepared: RefCell<Vec<Prepared>>,
 }
 
 /// An account and the token it has now.
@@ -87,9 +86,9 @@ impl Session {
     #[wasm_bindgen(js_name = exportCertificate, unchecked_return_type = "ExportedFile")]
     pub fn export_certificate(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "ExportKind")] kind: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ExportKind")] kind: &str,
     ) -> Result<JsValue, JsValue> {
-        let kind = from_js(kind)?;
+        let kind = named(kind).ok_or_else(|| to_js_error(&Code::SessionInternal.into()))?;
         self.with_identity(|identity| identity.export(kind).ok_or_else(|| Code::SessionInternal.into()))
             .map(|file| file_to_js(&file))
             .map_err(|error| to_js_error(&error))
@@ -101,10 +100,8 @@ impl Session {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Account")] account: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let account: Account = from_js(account)?;
-        self.disconnect();
         let connection = self
-            .fetch_token(account)
+            .connect_account(&account)
             .await
             .map_err(|error| to_js_error(&error))?;
         to_js(&connection)
@@ -114,24 +111,23 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "CheckReport")]
     pub fn check(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        to_js(&declaration::check(&from_js(draft)?, today()).into_report())
+        let draft = from_js(draft).map_err(|error| to_js_error(&error))?;
+        to_js(&declaration::check(&draft, today()).into_report())
     }
 
     /// Builds the submission of a draft and gives the receipt to journal before it is sent.
     #[wasm_bindgen(unchecked_return_type = "Receipt")]
     pub fn prepare(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let prepared = self
-            .prepare_draft(&from_js(draft)?)
+        let prepared = from_js(draft)
+            .and_then(|draft| self.prepare_draft(&draft))
             .map_err(|error| to_js_error(&error))?;
         let receipt = to_js(prepared.receipt())?;
-        self.prepared
-            .borrow_mut()
-            .insert(prepared.receipt().id.clone(), prepared);
+        self.prepared.borrow_mut().push(prepared);
         Ok(receipt)
     }
 
@@ -148,6 +144,12 @@ impl Session {
     fn disconnect(&self) {
         self.connected.replace(None);
         self.prepared.borrow_mut().clear();
+    }
+
+    async fn connect_account(&self, account: &JsValue) -> Result<Connection> {
+        let account = Account::from_json(&from_js(account)?).ok_or(Code::SessionInternal)?;
+        self.disconnect();
+        self.fetch_token(account).await
     }
 
     async fn fetch_token(&self, account: Account) -> Result<Connection> {
@@ -222,9 +224,7 @@ impl Session {
     }
 
     async fn submit(&self, id: &str) -> Result<Receipt> {
-        if !self.prepared.borrow().contains_key(id) {
-            return Err(Code::SubmissionNotReady.into());
-        }
+        self.place_of(id)?;
         self.renew_token().await?;
         // Taken out before the first await: whatever happens from here on, it is never sent a second time.
         let prepared = self.take_prepared(id)?;
@@ -242,8 +242,14 @@ impl Session {
     }
 
     fn take_prepared(&self, id: &str) -> Result<Prepared> {
-        let prepared = self.prepared.borrow_mut().remove(id);
-        prepared.ok_or_else(|| Code::SubmissionNotReady.into())
+        let place = self.place_of(id)?;
+        Ok(self.prepared.borrow_mut().swap_remove(place))
+    }
+
+    fn place_of(&self, id: &str) -> Result<usize> {
+        let prepared = self.prepared.borrow();
+        let place = prepared.iter().position(|prepared| prepared.receipt().id == id);
+        place.ok_or_else(|| Code::SubmissionNotReady.into())
     }
 
     /// Fetches a new token when the present one is about to end.
