@@ -1,0 +1,65 @@
+import type { Browser } from "puppeteer-core";
+import manifest from "../../../extension/manifest.firefox.json" with { type: "json" };
+
+/** The part of Puppeteer's BiDi connection that has no public name: BiDi itself has no scope for the browser's window. */
+interface Connection {
+  // biome-ignore lint/suspicious/noExplicitAny: what comes back depends on the method
+  send(method: string, params: object): Promise<{ result: any }>;
+}
+
+/** The browser's own window: its buttons, its questions, its console. Runs with the rights of the browser. */
+export class Chrome {
+  private constructor(
+    readonly connection: Connection,
+    readonly context: string,
+  ) {}
+
+  static async of(browser: Browser): Promise<Chrome> {
+    const { connection } = browser as unknown as { connection: Connection };
+    const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    return new Chrome(connection, result.contexts[0].context);
+  }
+
+  /** What the browser says about breaches of a content security policy, in pages, Workers and the background. */
+  async policyBreaches(): Promise<string[]> {
+    return JSON.parse(
+      await this.#run(`JSON.stringify(Services.console.getMessageArray()
+        .filter((message) => message instanceof Ci.nsIScriptError && message.category.startsWith("CSP"))
+        .map((message) => message.errorMessage))`),
+    );
+  }
+
+  /** Waits for the question about a permission and answers it. */
+  async answerPermission(answer: "allow" | "deny"): Promise<void> {
+    const button = answer === "allow" ? "button" : "secondaryButton";
+    await this.#run(`new Promise((settle) => {
+      const press = () => {
+        const question = document.getElementById("addon-webext-permissions-notification");
+        if (!question || PopupNotifications.panel.state !== "open") return false;
+        question.${button}.click();
+        return true;
+      };
+      if (!press()) PopupNotifications.panel.addEventListener("popupshown", () => settle(press()), { once: true });
+      else settle();
+    })`);
+  }
+
+  /** Puts the extension's button into the toolbar and presses it. */
+  async pressToolbarButton(): Promise<void> {
+    const id = `${manifest.browser_specific_settings.gecko.id.replaceAll(/[^\w-]/g, "_")}-browser-action`;
+    await this.#run(`{
+      CustomizableUI.addWidgetToArea("${id}", CustomizableUI.AREA_NAVBAR);
+      document.getElementById("${id}").querySelector(".unified-extensions-item-action-button").click();
+    }`);
+  }
+
+  async #run(expression: string): Promise<string> {
+    const { result } = await this.connection.send("script.evaluate", {
+      expression,
+      target: { context: this.context },
+      awaitPromise: true,
+    });
+    if (result.type !== "success") throw new Error(result.exceptionDetails.text);
+    return result.result.value;
+  }
+}
