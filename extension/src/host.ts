@@ -1,4 +1,5 @@
 import type { Host } from "../../www/src/host";
+import { withoutOrigin } from "./origin";
 
 /** The panel's view of the browser, when it runs as an extension. */
 export const extensionHost: Host = {
@@ -21,6 +22,8 @@ export const extensionHost: Host = {
   askToReach(urls) {
     return chrome.permissions.request({ origins: urls.map(toMatchPattern) });
   },
+
+  withoutOrigin,
 };
 
 /** The permission that covers an address: its whole host, since permissions know no paths. */

@@ -1,3 +1,9 @@
+/** A request about to leave, as far as the host needs to know it. */
+export interface Departure {
+  readonly method: string;
+  readonly url: string;
+}
+
 /**
  * What surrounds the panel: a page or an extension. Everything a browser offers to only one of them, or that
  * outlives the panel, goes through here.
@@ -14,6 +20,11 @@ export interface Host {
   canReach(urls: readonly string[]): Promise<boolean>;
   /** Asks the user for the permission when it lacks. Only works inside a click. */
   askToReach(urls: readonly string[]): Promise<boolean>;
+  /**
+   * Runs `send` while requests with this method to exactly this address leave without the panel's `Origin`, and only
+   * those of the panel. Absent where the host cannot: a page always says where it comes from.
+   */
+  withoutOrigin?(request: Departure, send: () => Promise<void>): Promise<void>;
   /** Shows an address beside the panel, where the host has a place for it. */
   openTab?(url: string): void;
 }

@@ -1,6 +1,6 @@
 import type { Host } from "./host.js";
 import type { Journal } from "./journal.js";
-import type { startSession } from "./session/client.js";
+import type { Passage, startSession } from "./session/client.js";
 import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
 import type { Failure, State, Step, Task } from "./state/state.js";
@@ -21,8 +21,18 @@ export interface Panel {
 
 /** The session of the panel, started when there is none. */
 export function sessionOf(panel: Panel): Promise<Session> {
-  panel.session ??= panel.startSession({ demo: panel.store.state.mode === "demo" });
+  panel.session ??= panel.startSession({
+    demo: panel.store.state.mode === "demo",
+    passage: passageOf(panel),
+  });
   return panel.session;
+}
+
+/** How requests leave: without our `Origin`, where the host can see to it and the setting asks for it. */
+function passageOf({ host, store }: Panel): Passage | undefined {
+  if (!host.withoutOrigin) return undefined;
+  return (request, send) =>
+    store.state.settings.hideOrigin && host.withoutOrigin ? host.withoutOrigin(request, send) : send();
 }
 
 /** Ends the session, and with it every secret. The next step that needs one gets a new one. */

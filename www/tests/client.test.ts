@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type WorkerLike, WorkerSession } from "../src/session/client.js";
-import type { Call, Reply, ToWorker } from "../src/session/protocol.js";
+import type { Call, FromWorker, ToWorker } from "../src/session/protocol.js";
 import { FlaError } from "../src/session/session.js";
 
 /** A Worker that keeps what it gets and answers when told. */
@@ -28,8 +28,8 @@ class FakeWorker implements WorkerLike {
     return message;
   }
 
-  reply(data: Reply) {
-    this.onmessage?.({ data } as MessageEvent<Reply>);
+  reply(data: FromWorker) {
+    this.onmessage?.({ data } as MessageEvent<FromWorker>);
   }
 }
 
@@ -102,4 +102,50 @@ test("a Worker that dies fails what waits instead of leaving it waiting", async 
   worker.onerror?.({} as ErrorEvent);
   await assert.rejects(waiting, refusedWith("session.internal"));
   await assert.rejects(session.choose(0), refusedWith("session.internal"));
+});
+
+const LEAVING = { leaving: 7, method: "POST", url: "https://example.invalid/token" };
+
+test("a request leaves inside its passage, which ends when it has arrived", async () => {
+  const worker = new FakeWorker();
+  const seen: unknown[] = [];
+  const ended = new Promise<void>((resolve) => {
+    new WorkerSession(worker, undefined, async (request, send) => {
+      seen.push(request, worker.received.length);
+      await send();
+      resolve();
+    });
+  });
+  assert.deepEqual(worker.received, [{ init: true, announce: true }]);
+  worker.reply(LEAVING);
+  assert.deepEqual(seen, [{ method: LEAVING.method, url: LEAVING.url }, 1], "prepared before it may leave");
+  assert.deepEqual(worker.received.at(-1), { pass: 7 });
+  worker.reply({ arrived: 7 });
+  await ended;
+});
+
+test("a passage ends with the session, and then nothing more may leave", async () => {
+  const worker = new FakeWorker();
+  let prepare = () => {};
+  const ended: string[] = [];
+  const session = new WorkerSession(worker, undefined, async ({ url }, send) => {
+    if (url === "late") await new Promise<void>((resolve) => (prepare = resolve));
+    await send();
+    ended.push(url);
+  });
+  worker.reply({ ...LEAVING, url: "under way" });
+  worker.reply({ ...LEAVING, leaving: 8, url: "late" });
+  session.lock();
+  prepare();
+  await new Promise(setImmediate);
+  assert.deepEqual(ended, ["under way", "late"]);
+  assert.deepEqual(worker.received.slice(1), [{ pass: 7 }, { end: true }]);
+});
+
+test("a passage that fails stops no request", async () => {
+  const worker = new FakeWorker();
+  new WorkerSession(worker, undefined, () => Promise.reject(new Error("no locks here")));
+  worker.reply(LEAVING);
+  await new Promise(setImmediate);
+  assert.deepEqual(worker.received.at(-1), { pass: 7 });
 });

@@ -71,7 +71,7 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
       list: async () => [],
       persist: () => void asked.push("persist"),
     } satisfies Journal,
-    store: createStore(reduce, initialState({ language: "en", theme: "system" })),
+    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,

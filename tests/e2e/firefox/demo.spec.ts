@@ -73,7 +73,9 @@ describe("the demo in Firefox", () => {
     panel = await firefox.openPanel();
     await firefox.chrome.pressToolbarButton();
     await panel.page.waitForFunction(
-      (title) => chrome.extension.getViews({ type: "sidebar" as never })[0]?.document.querySelector("h1")?.textContent === title,
+      (title) =>
+        chrome.extension.getViews({ type: "sidebar" as never })[0]?.document.querySelector("h1")
+          ?.textContent === title,
       {},
       panel.say("welcome.title"),
     );
@@ -90,7 +92,9 @@ const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 async function examine(screen: string): Promise<void> {
   await panel.page.evaluate(AXE);
   const found = await panel.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as typeof import("axe-core") & { axe: typeof import("axe-core") }).axe.run();
+    const { violations } = await (
+      globalThis as unknown as typeof import("axe-core") & { axe: typeof import("axe-core") }
+    ).axe.run();
     return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`);
   });
   assert.deepEqual(found, [], screen);

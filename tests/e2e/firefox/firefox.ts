@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import manifest from "../../../extension/manifest.firefox.json" with { type: "json" };
 import { PORTAL_HOST } from "../../servers/portal.js";
-import { type Tunnel, startTunnel } from "../../servers/tunnel.js";
+import { startTunnel, type Tunnel } from "../../servers/tunnel.js";
 import { Chrome } from "./chrome.js";
 import { Panel } from "./panel.js";
 

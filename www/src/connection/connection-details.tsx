@@ -1,6 +1,7 @@
 import { formatInstant } from "../format.js";
 import { tokenEndpointOf } from "../steps/account.js";
 import { editAccount } from "../steps/connection.js";
+import { changeSettings } from "../steps/settings.js";
 import { Details } from "../view/details.js";
 import { Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
@@ -29,6 +30,7 @@ export function ConnectionDetails() {
           <span class="hint">{text.say("connection.scope.hint")}</span>
         </span>
       </label>
+      <OriginSetting />
       <Facts
         facts={[
           [text.say("connection.detail.endpoint"), tokenEndpointOf(account)],
@@ -47,6 +49,26 @@ export function ConnectionDetails() {
         </>
       )}
     </Details>
+  );
+}
+
+/** Whether requests say where they come from. In a page that is not the panel's to decide. */
+function OriginSetting() {
+  const { panel, state, text } = useView();
+  if (state.connection.account.environment === "demo") return null;
+  if (!panel.host.withoutOrigin) return <p class="hint">{text.say("connection.origin.page")}</p>;
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={state.settings.hideOrigin}
+        onChange={(event) => changeSettings(panel, { hideOrigin: event.currentTarget.checked })}
+      />
+      <span>
+        {text.say("connection.origin")}
+        <span class="hint">{text.say("connection.origin.hint")}</span>
+      </span>
+    </label>
   );
 }
 

@@ -1,17 +1,28 @@
-import type { Call, Init, Method, Reply, ToWorker } from "./protocol.js";
+import type { Departure } from "../host.js";
+import type { Call, FromWorker, Init, Leaving, Method, Reply, ToWorker } from "./protocol.js";
 import { FlaError, type Session } from "./session.js";
 
 /** The part of a Worker this file uses; a test gives its own. */
 export interface WorkerLike {
   postMessage(message: ToWorker, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
 /** How long a Worker has to wipe and end by itself. One that derives keys hears nothing until it is done. */
 const GRACE_MILLISECONDS = 200;
+
+/** What happens around a request: `send` lets it leave and settles when it was answered, failed, or nobody waits. */
+export type Passage = (request: Departure, send: () => Promise<void>) => Promise<void>;
+
+export interface SessionOptions {
+  /** Exchanges with the simulator in this page. */
+  demo: boolean;
+  /** Every request over the network goes through here. */
+  passage?: Passage | undefined;
+}
 
 interface Waiting {
   readonly resolve: (value: never) => void;
@@ -22,10 +33,10 @@ interface Waiting {
  * Starts a Worker with a session of its own. A demo session exchanges with the simulator in this page and
  * never with the network; any other never sees the simulator.
  */
-export async function startSession(options: { demo: boolean }): Promise<Session> {
-  const exchange = options.demo ? await simulatorPort() : undefined;
+export async function startSession({ demo, passage }: SessionOptions): Promise<Session> {
+  const exchange = demo ? await simulatorPort() : undefined;
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  return new WorkerSession(worker, exchange);
+  return new WorkerSession(worker, exchange, passage);
 }
 
 /** Puts the simulator at one end of a channel and gives the other. The one place that loads it. */
@@ -40,17 +51,21 @@ async function simulatorPort(): Promise<MessagePort> {
 export class WorkerSession implements Session {
   readonly #worker: WorkerLike;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #passage: Passage | undefined;
+  /** Requests on their way, and what to call when they have arrived. */
+  readonly #underWay = new Map<number, () => void>();
   #lastId = 0;
   /** Once set, the session is over and every call fails with this. */
   #ended: FlaError | null = null;
 
-  constructor(worker: WorkerLike, exchange?: MessagePort) {
+  constructor(worker: WorkerLike, exchange?: MessagePort, passage?: Passage) {
     this.#worker = worker;
-    worker.onmessage = (event) => this.#settle(event.data);
+    this.#passage = passage;
+    worker.onmessage = (event) => this.#hear(event.data);
     // A Worker that cannot start, or dies, answers nothing: without this the panel would wait for ever.
     worker.onerror = () => this.#end(new FlaError("session.internal"));
     worker.onmessageerror = () => this.#end(new FlaError("session.internal"));
-    const init: Init = exchange ? { init: true, exchange } : { init: true };
+    const init: Init = { init: true, ...(exchange && { exchange }), ...(passage && { announce: true }) };
     worker.postMessage(init, exchange ? [exchange] : []);
   }
 
@@ -105,6 +120,32 @@ export class WorkerSession implements Session {
     return answer as ReturnType<Session[M]>;
   }
 
+  #hear(message: FromWorker) {
+    if ("leaving" in message) void this.#letPass(message);
+    else if ("arrived" in message) this.#arrive(message.arrived);
+    else this.#settle(message);
+  }
+
+  /** Lets a request leave inside the passage. One that the passage fails leaves all the same, as it is. */
+  async #letPass({ leaving, method, url }: Leaving) {
+    const send = () =>
+      new Promise<void>((resolve) => {
+        if (this.#ended) return resolve();
+        this.#underWay.set(leaving, resolve);
+        this.#worker.postMessage({ pass: leaving }, []);
+      });
+    try {
+      await this.#passage?.({ method, url }, send);
+    } catch {
+      this.#worker.postMessage({ pass: leaving }, []);
+    }
+  }
+
+  #arrive(id: number) {
+    this.#underWay.get(id)?.();
+    this.#underWay.delete(id);
+  }
+
   #settle(reply: Reply) {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
@@ -125,5 +166,6 @@ export class WorkerSession implements Session {
     this.#ended ??= reason;
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
+    for (const id of this.#underWay.keys()) this.#arrive(id);
   }
 }

@@ -1,3 +1,4 @@
+import type { Departure } from "../host.js";
 import type { Session } from "./session.js";
 
 /**
@@ -13,6 +14,23 @@ export interface Init {
   readonly init: true;
   /** In a demo: the port of the simulator. Without it the Worker uses the network. */
   readonly exchange?: MessagePort;
+  /** Each request over the network waits for the page: the Worker sends {@link Leaving} and waits for {@link Pass}. */
+  readonly announce?: boolean;
+}
+
+/** From the Worker: a request wants to leave. The number is the request's. */
+export interface Leaving extends Departure {
+  readonly leaving: number;
+}
+
+/** To the Worker: the request may leave now. */
+export interface Pass {
+  readonly pass: number;
+}
+
+/** From the Worker: the request was answered, or failed. */
+export interface Arrived {
+  readonly arrived: number;
 }
 
 /** One call of the page. `args` are those of the method, in order; buffers in them were transferred. */
@@ -39,4 +57,7 @@ export interface End {
 }
 
 /** Everything the Worker may receive. */
-export type ToWorker = Init | Call | End;
+export type ToWorker = Init | Call | Pass | End;
+
+/** Everything the Worker may send. */
+export type FromWorker = Reply | Leaving | Arrived;

@@ -1,4 +1,5 @@
 import init, { Session } from "#wasm";
+import { announceRequests } from "./announce.js";
 import type { Call, Failure, Init, Reply, ToWorker } from "./protocol.js";
 
 /**
@@ -16,6 +17,7 @@ addEventListener("message", async (event: MessageEvent<ToWorker>) => {
     session.catch(() => {});
     return;
   }
+  if ("pass" in message) return;
   if ("end" in message) {
     await end();
     return;
@@ -23,8 +25,9 @@ addEventListener("message", async (event: MessageEvent<ToWorker>) => {
   postMessage(await answer(message));
 });
 
-async function start({ exchange }: Init): Promise<Session> {
+async function start({ exchange, announce }: Init): Promise<Session> {
   await init();
+  if (announce) announceRequests();
   return new Session(exchange && exchangeOver(exchange));
 }
 

@@ -30,6 +30,8 @@ export type Theme = (typeof THEMES)[number];
 export interface Settings {
   readonly language: Language;
   readonly theme: Theme;
+  /** Requests leave without the panel's `Origin`, where the host can see to it. */
+  readonly hideOrigin: boolean;
 }
 
 export interface CertificateState {

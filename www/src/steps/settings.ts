@@ -10,7 +10,11 @@ const STORED = "settings";
 export async function storedSettings(host: Host): Promise<Settings> {
   const stored = (await host.read(STORED)) as Partial<Settings> | undefined;
   const language = isLanguage(stored?.language) ? stored.language : preferredLanguage(navigator.languages);
-  return { language, theme: THEMES.find((theme) => theme === stored?.theme) ?? "system" };
+  return {
+    language,
+    theme: THEMES.find((theme) => theme === stored?.theme) ?? "system",
+    hideOrigin: stored?.hideOrigin !== false,
+  };
 }
 
 /** Changes a setting and keeps it. */
