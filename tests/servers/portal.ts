@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { createServer } from "node:https";
 import type { Client } from "../../www/src/simulator/client.js";
@@ -5,7 +6,7 @@ import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service
 import { simulatorListener } from "./listener.js";
 import { listen, type Running } from "./loopback.js";
 import { oauthServer } from "./oauth.js";
-import { tlsIdentity } from "./tls.js";
+import { type TlsIdentity, tlsIdentity } from "./tls.js";
 
 /** The real host, which only a browser with a resolver rule will find here. */
 export const PORTAL_HOST = "services.socialsecurity.be";
@@ -17,6 +18,8 @@ export interface PortalOptions {
   /** Who issues the tokens: `oidc-provider`, or the simulator, which can be told to refuse. */
   issuer?: "oidc-provider" | "simulator";
   allowOrigin?: boolean;
+  /** The key and certificate of its TLS, when a browser knows it already. */
+  identity?: TlsIdentity;
 }
 
 /** A request as it arrived. */
@@ -32,18 +35,23 @@ export interface Portal extends Running {
   certificate: Buffer;
   /** Every request, oldest first. */
   arrivals: Arrival[];
+  /** Settles when so many requests have arrived. */
+  arrived(count: number): Promise<void>;
+  /** Lets every request wait for its answer, until what it gives is called. */
+  hold(): () => void;
   /** Why `oidc-provider` refused, oldest first. */
   refusals: string[];
 }
 
 /**
  * The portal's host on loopback, with TLS: a token server at the unmodified production path and the register behind
- * it, for a browser started with `--host-resolver-rules`.
+ * it, for a browser to which it is the real one. At `/` is a page, for tests that need one of the portal's own.
  */
 export async function startPortal({
   clients,
   issuer = "oidc-provider",
   allowOrigin = false,
+  identity = tlsIdentity(PORTAL_HOST),
 }: PortalOptions): Promise<Portal> {
   const oauth = oauthServer({
     issuer: PORTAL_ORIGIN + TOKEN_PATH.slice(0, -"/token".length),
@@ -57,13 +65,39 @@ export async function startPortal({
   });
   const simulate = simulatorListener(simulator, PORTAL_ORIGIN);
   const arrivals: Arrival[] = [];
-  const listener: RequestListener = (incoming, outgoing) => {
+  const arriving = new EventEmitter();
+  let held: Promise<void> | null = null;
+  const listener: RequestListener = async (incoming, outgoing) => {
     const path = incoming.url ?? "/";
+    if (path === "/" || path === "/favicon.ico") {
+      outgoing.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Portal</title>");
+      return;
+    }
     arrivals.push({ method: incoming.method ?? "", path, headers: incoming.headers });
+    arriving.emit("arrival");
+    await held;
     const answer = issuer === "oidc-provider" && path.startsWith("/REST/oauth/") ? oauth.listener : simulate;
     answer(incoming, outgoing);
   };
-  const identity = tlsIdentity(PORTAL_HOST);
   const running = await listen(createServer(identity, listener));
-  return { ...running, simulator, certificate: identity.cert, arrivals, refusals: oauth.refusals };
+  return {
+    ...running,
+    simulator,
+    certificate: identity.cert,
+    arrivals,
+    async arrived(count) {
+      while (arrivals.length < count) await once(arriving, "arrival");
+    },
+    hold() {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        held = null;
+        release();
+      };
+    },
+    refusals: oauth.refusals,
+  };
 }

@@ -3,8 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** What a server proves its name with, in PEM. */
+export interface TlsIdentity {
+  key: Buffer;
+  cert: Buffer;
+}
+
 /** A key and a self-signed certificate for one host name, made now and forgotten with the process. */
-export function tlsIdentity(host: string): { key: Buffer; cert: Buffer } {
+export function tlsIdentity(host: string): TlsIdentity {
   const folder = mkdtempSync(join(tmpdir(), "fla-tls-"));
   try {
     execFileSync(

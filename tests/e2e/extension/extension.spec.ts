@@ -4,8 +4,7 @@ import { chromium, type Page } from "@playwright/test";
 import { PORTAL_API_BASE } from "../../servers/portal.js";
 import { debuggingAddress, expect, test } from "../extension-test.js";
 import { Panel } from "../panel.js";
-
-const WORKER = "85400003392";
+import { CHOSEN, TYPED, WORKER } from "../registration.js";
 
 test("from the company's own file to a receipt", async ({ panel, portal, company }) => {
   const { page } = panel;
@@ -245,12 +244,6 @@ async function connect(panel: Panel, company: Company): Promise<void> {
 
 async function fillForm(panel: Panel, enterpriseNumber: string): Promise<void> {
   await panel.field("field.employer.enterpriseNumber").fill(enterpriseNumber);
-  await panel.field("field.worker.ssin").fill(WORKER);
-  await panel.field("field.training.name").fill("First aid at work");
-  await panel.choice("field.training.nature", "field.training.nature.formal").check();
-  await panel.field("field.training.period.startDate").fill("13/10/2025");
-  await panel.field("field.training.period.endDate").fill("14/10/2025");
-  await panel.field("field.training.duration.value").fill("7.5");
-  await panel.choice("field.training.status", "field.training.status.followed").check();
-  await panel.choice("field.training.countsForTrainingRight", "field.yes").check();
+  for (const [field, text] of TYPED) await panel.field(field).fill(text);
+  for (const [question, answer] of CHOSEN) await panel.choice(question, answer).check();
 }

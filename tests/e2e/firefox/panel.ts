@@ -14,7 +14,10 @@ interface Sought {
   question?: string;
 }
 
-/** The panel as a person uses it, in Firefox: the counterpart of what drives it in Chromium. */
+/**
+ * The panel as a person uses it, in Firefox, who has a keyboard and no mouse: the counterpart of what drives it in
+ * Chromium with a mouse.
+ */
 export class Panel {
   constructor(readonly page: Page) {}
 
@@ -28,12 +31,12 @@ export class Panel {
   }
 
   async press(key: string, params: Record<string, string | number> = {}): Promise<void> {
-    await this.#click({ css: "button", name: this.say(key, params), exact: true });
+    await this.#press({ css: "button", name: this.say(key, params), exact: true });
   }
 
   /** Presses a button by the beginning of its name: a door of the first screen, a station of the path. */
   async pressFrom(key: string): Promise<void> {
-    await this.#click({ css: "button", name: this.say(key) });
+    await this.#press({ css: "button", name: this.say(key) });
   }
 
   async fill(key: string, value: string): Promise<void> {
@@ -43,17 +46,18 @@ export class Panel {
   }
 
   async choose(question: string, answer: string): Promise<void> {
-    await this.#click({ css: "input[type=radio]", name: this.say(answer), question: this.say(question) });
+    const sought = { css: "input[type=radio]", name: this.say(answer), question: this.say(question) };
+    await this.#press(sought, " ");
   }
 
   /** Switches the box with this label. */
   async toggle(key: string): Promise<void> {
-    await this.#click({ css: "input[type=checkbox]", name: this.say(key) });
+    await this.#press({ css: "input[type=checkbox]", name: this.say(key) }, " ");
   }
 
   /** Opens or closes what is folded under this heading. */
   async unfold(key: string): Promise<void> {
-    await this.#click({ css: "summary", name: this.say(key) });
+    await this.#press({ css: "summary", name: this.say(key) });
   }
 
   /** Waits until this stands on the screen. */
@@ -104,16 +108,17 @@ export class Panel {
     await this.page.close();
   }
 
-  async #click(sought: Sought): Promise<void> {
+  async #press(sought: Sought, key: "Enter" | " " = "Enter"): Promise<void> {
     const element = await this.#find(sought);
-    await element.click();
+    await element.press(key);
   }
 
   async #find(sought: Sought): Promise<ElementHandle<Element>> {
     const found = await this.page
       .waitForFunction(findElement, { timeout: PATIENCE }, sought)
-      .catch((cause) => {
-        throw new Error(`nothing like ${JSON.stringify(sought)} on the screen`, { cause });
+      .catch(async () => {
+        const screen = await this.page.evaluate(() => document.body.innerText);
+        throw new Error(`nothing like ${JSON.stringify(sought)} on the screen:\n${screen}`);
       });
     return found as ElementHandle<Element>;
   }

@@ -21,15 +21,27 @@ export function changeRole(panel: Panel, role: Role): void {
 /** Proves who we are and gets a token. Must be called from a click: the browser may have to ask first. */
 export function connect(panel: Panel): Promise<void> {
   const { account } = panel.store.state.connection;
-  const addresses = addressesOf(account);
-  // Asked before anything else is awaited: a browser only shows the question inside the click.
-  const allowed = addresses.length === 0 || panel.host.askToReach(addresses).catch(() => false);
+  const reach = askToReach(panel);
   return perform(panel, "connecting", async () => {
-    if (!(await allowed)) throw new FlaError("host.permission");
+    await reach();
     const connection = await (await sessionOf(panel)).connect(account);
     await storeAccount(panel.host, account);
     return { type: "connected", connection };
   });
+}
+
+/**
+ * Asks the browser for the permission to call the account's addresses. To be called first thing in a click, because
+ * only there a browser shows the question; what it gives settles when the permission is there, and else fails. Nothing
+ * is signed before: a request without permission would still leave, and take its assertion along.
+ */
+export function askToReach(panel: Panel): () => Promise<void> {
+  const addresses = addressesOf(panel.store.state.connection.account);
+  const allowed =
+    addresses.length === 0 ? Promise.resolve(true) : panel.host.askToReach(addresses).catch(() => false);
+  return async () => {
+    if (!(await allowed)) throw new FlaError("host.permission");
+  };
 }
 
 /** A connection that still lasts, renewed when the one there is ends soon. */

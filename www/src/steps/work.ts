@@ -2,7 +2,7 @@ import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
 import { type Panel, perform, sessionOf } from "../panel.js";
 import { submit } from "../submission.js";
-import { freshConnection } from "./connection.js";
+import { askToReach, freshConnection } from "./connection.js";
 
 /** Takes what was typed into a field. */
 export function editField(panel: Panel, path: Path, value: string): void {
@@ -68,7 +68,9 @@ export async function askToSend(panel: Panel): Promise<void> {
 /** Sends the registration in the form. What it became stands on the receipt. */
 export function send(panel: Panel): Promise<void> {
   if (panel.store.state.mode === "own") panel.journal.persist();
+  const reach = askToReach(panel);
   return perform(panel, "sending", async () => {
+    await reach();
     await freshConnection(panel);
     const draft = toDraft(panel.store.state.work.values);
     const { receipt, kept } = await submit(await sessionOf(panel), panel.journal, draft);
