@@ -44,6 +44,10 @@ codes! {
     IdentityDamaged = "identity.damaged",
     /// The certificate is no longer, or not yet, valid (`not_before`, `not_after`).
     IdentityExpired = "identity.expired",
+    /// The host does not take the key in; it goes on as it was.
+    IdentityKeep = "identity.keep",
+    /// The key was to be kept until `until`, and that is over.
+    IdentityKeptEnded = "identity.kept_ended",
     /// The key is there but cannot sign RS256 (`algorithm`, `bits` when it has a size).
     IdentityKeyUnusable = "identity.key_unusable",
     /// A bound was passed before any work was done (`limit`, `maximum`).

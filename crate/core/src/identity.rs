@@ -10,6 +10,7 @@ mod derivation;
 mod enterprise_number;
 mod export;
 mod extension;
+mod kept;
 mod key;
 mod kind;
 mod loose;
@@ -32,7 +33,8 @@ mod view;
 pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS};
 pub use export::{ExportKind, ExportedFile};
 pub use fla_kdf::{Hash, Kdf, Purpose};
-pub use key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
+pub use kept::{HostKey, Kept, MAX_KEPT_DAYS};
+pub use key::{KeyHolder, MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
 pub use opening::{Opening, Step};
 pub use password::PasswordForm;
 pub use safe::{MAX_BAG_DEPTH, MAX_BAGS, MAX_KEYS};
@@ -51,6 +53,8 @@ pub const MAX_FILE_BYTES: usize = 1024 * 1024;
 pub struct KeyFile {
     /// Whether the file proved, with the password, that nobody changed it.
     pub mac: bool,
+    /// Whether every private key in it was encrypted, under a password that is not empty.
+    pub sealed: bool,
     /// One entry per private key, the usable ones first.
     pub identities: Vec<Identity>,
 }
@@ -62,8 +66,8 @@ pub struct Identity {
     pub view: IdentityView,
     /// The certificate that belongs to the key (DER), then the chain found for it, issuer after issuer.
     pub certificates: Vec<Vec<u8>>,
-    /// The key, when it can sign RS256.
-    pub key: Option<PrivateKey>,
+    /// Who holds the key, when it can sign RS256; otherwise why it cannot.
+    pub key: Result<KeyHolder, Unusable>,
 }
 
 impl KeyFile {
@@ -71,6 +75,7 @@ impl KeyFile {
     pub fn view(&self) -> KeyFileView {
         KeyFileView {
             mac: self.mac,
+            sealed: self.sealed,
             identities: self
                 .identities
                 .iter()
@@ -79,11 +84,14 @@ impl KeyFile {
         }
     }
 
-    /// The first key that can sign RS256, or why there is none (`identity.key_unusable`).
+    /// The first key held here that can sign RS256, or why there is none (`identity.key_unusable`).
     pub fn signing_key(&self) -> Result<&PrivateKey> {
         self.identities
             .iter()
-            .find_map(|identity| identity.key.as_ref())
+            .find_map(|identity| match &identity.key {
+                Ok(KeyHolder::Core(key)) => Some(key),
+                _ => None,
+            })
             .ok_or_else(|| match self.identities.first() {
                 Some(identity) => identity.unusable(),
                 None => Code::IdentityKeyUnusable.into(),
@@ -92,10 +100,11 @@ impl KeyFile {
 }
 
 impl Identity {
-    /// The key to sign with at `now`, or why it must not: it cannot (`identity.key_unusable`), or its certificate
-    /// is not valid yet or any more (`identity.expired`).
-    pub fn signing_key(&self, now: UnixTime) -> Result<&PrivateKey> {
-        let key = self.key.as_ref().ok_or_else(|| self.unusable())?;
+    /// Who holds the key to sign with at `now`, or why it must not be used: it cannot (`identity.key_unusable`), its
+    /// certificate is not valid yet or any more (`identity.expired`), or it was to be kept until before `now`
+    /// (`identity.kept_ended`).
+    pub fn signing_key(&self, now: UnixTime) -> Result<&KeyHolder> {
+        let key = self.key.as_ref().map_err(|_| self.unusable())?;
         if let Some(certificate) = self.view.certificates.first() {
             // Both are written `yyyy-MM-ddTHH:mm:ssZ`, which sorts as time does.
             let (from, to) = (&certificate.not_before, &certificate.not_after);
@@ -104,6 +113,9 @@ impl Identity {
                     .with("not_before", from)
                     .with("not_after", to));
             }
+        }
+        if let KeyHolder::Host(key) = key {
+            key.check_term(now)?;
         }
         Ok(key)
     }

@@ -1,10 +1,13 @@
 //! The private key: checked when it is read, blinded when it signs, wiped when it goes.
 
+use super::kept::HostKey;
+use crate::secret::Secret;
 use crate::{Code, Result};
 use core::fmt;
 use rand_core::CryptoRng;
 use rsa::RsaPrivateKey;
-use rsa::pkcs1v15::SigningKey;
+use rsa::pkcs1v15::{SigningKey, VerifyingKey};
+use rsa::pkcs8::EncodePrivateKey;
 use rsa::signature::{Keypair, RandomizedSigner, SignatureEncoding, Verifier};
 use sha2::Sha256;
 
@@ -12,6 +15,15 @@ use sha2::Sha256;
 pub const MIN_RSA_BITS: u32 = 2048;
 /// The longest RSA key that is computed with, in bits.
 pub const MAX_RSA_BITS: u32 = 8192;
+
+/// Who holds the private key of an identity.
+#[derive(Debug)]
+pub enum KeyHolder {
+    /// The core, in memory that is wiped.
+    Core(PrivateKey),
+    /// The host, as a key that signs and never comes out.
+    Host(HostKey),
+}
 
 /// An RSA private key that can sign RS256.
 pub struct PrivateKey(SigningKey<Sha256>);
@@ -35,6 +47,17 @@ impl PrivateKey {
             .verify(message, &signature)
             .map_err(|_| Code::AssertionSignature)?;
         Ok(signature.to_vec())
+    }
+
+    /// The key as `PrivateKeyInfo` (RFC 5208 §5), in the clear: only to hand it over to the host.
+    pub(super) fn to_pkcs8(&self) -> Result<Secret> {
+        let der = self.0.to_pkcs8_der().map_err(|_| Code::SessionInternal)?;
+        Ok(Secret::new(der.as_bytes().to_vec()))
+    }
+
+    /// The public half.
+    pub(super) fn verifying_key(&self) -> VerifyingKey<Sha256> {
+        self.0.verifying_key()
     }
 }
 

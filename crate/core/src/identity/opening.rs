@@ -27,6 +27,8 @@ pub struct Opening {
     content: Zeroizing<Vec<u8>>,
     mac: Option<Lock<Mac>>,
     has_mac: bool,
+    /// Whether a key lies in the file in the clear.
+    has_bare_key: bool,
     /// A fault in what the MAC covers. Reported only once the MAC is right: before that the password may be wrong or
     /// the file altered, which explains it better.
     fault: Option<Error>,
@@ -115,6 +117,8 @@ impl Opening {
             password,
             content,
             has_mac: mac.is_some(),
+            // What is encrypted has not been read yet.
+            has_bare_key: !safe.keys.is_empty(),
             mac: mac.map(Lock::new),
             fault: None,
             safe,
@@ -224,6 +228,7 @@ impl Opening {
         }
         Ok(KeyFile {
             mac: self.has_mac,
+            sealed: !self.has_bare_key && !self.password.is_empty(),
             identities: pairing::identities(safe),
         })
     }

@@ -5,7 +5,7 @@ use super::private_key::FoundKey;
 use super::public_key::PublicKey;
 use super::safe::{Attributes, Safe};
 use super::view::IdentityView;
-use super::{Identity, name};
+use super::{Identity, KeyHolder, name};
 use der::pem::{LineEnding, encode_string};
 use sha2::{Digest, Sha256};
 
@@ -39,6 +39,7 @@ fn identity(key: FoundKey, attributes: &Attributes, all: &[(Certificate, Attribu
         bits: key.bits.or(public.and_then(|public| public.bits)),
         usable: key.private.is_ok(),
         unusable: key.private.as_ref().err().copied(),
+        kept_until: None,
         spki_sha256: public.map(|public| hex(&Sha256::digest(&public.spki))),
         public_key_pem: public.and_then(pem),
         certificates: chain.iter().map(|certificate| certificate.view()).collect(),
@@ -49,7 +50,7 @@ fn identity(key: FoundKey, attributes: &Attributes, all: &[(Certificate, Attribu
             .into_iter()
             .map(|certificate| certificate.der.clone())
             .collect(),
-        key: key.private.ok(),
+        key: key.private.map(KeyHolder::Core),
     }
 }
 
@@ -117,6 +118,6 @@ fn issuer<'a>(of: &Certificate, all: &'a [(Certificate, Attributes)]) -> Option<
 }
 
 /// `SubjectPublicKeyInfo` in PEM (RFC 7468 §13).
-fn pem(public: &PublicKey) -> Option<String> {
+pub(super) fn pem(public: &PublicKey) -> Option<String> {
     encode_string("PUBLIC KEY", LineEnding::LF, &public.spki).ok()
 }

@@ -60,6 +60,11 @@ impl Password {
         Self { typed, proven: None }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        // Exposed: only whether there is anything.
+        self.typed.expose().is_empty()
+    }
+
     /// Remembers the form that worked.
     pub(super) fn prove(&mut self, form: PasswordForm) {
         self.proven = Some(form);

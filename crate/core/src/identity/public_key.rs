@@ -6,6 +6,7 @@ use crate::Result;
 use const_oid::ObjectIdentifier;
 use der::asn1::{AnyRef, BitStringRef, UintRef};
 use der::{Decode, Encode, Sequence};
+use rsa::BoxedUint;
 use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 /// A public key.
@@ -66,6 +67,17 @@ impl PublicKey {
             parameters,
         };
         Self::new(&algorithm, &key)
+    }
+
+    /// The key to verify RS256 with; `None` when it is no RSA key, or one that is not computed with.
+    pub(super) fn to_rsa(&self) -> Option<rsa::RsaPublicKey> {
+        let parsed = SubjectPublicKeyInfoRef::from_der(&self.spki).ok()?;
+        if parsed.algorithm.oid != oid::RSA {
+            return None;
+        }
+        let numbers = RsaPublicKey::from_der(parsed.subject_public_key.raw_bytes()).ok()?;
+        let number = |value: UintRef<'_>| BoxedUint::from_be_slice_vartime(value.as_bytes());
+        rsa::RsaPublicKey::new(number(numbers.n), number(numbers.e)).ok()
     }
 
     /// Whether both are the same key.

@@ -1,5 +1,6 @@
 //! What may be shown of a certificate file. All texts come from the file: untrusted, cut, never markup.
 
+use crate::time::UnixTime;
 use serde::Serialize;
 
 /// What a certificate file turned out to hold.
@@ -9,6 +10,9 @@ use serde::Serialize;
 pub struct KeyFileView {
     /// Whether the file proved, with the password, that nobody changed it. `false`: it carries no such proof.
     pub mac: bool,
+    /// Whether every private key in it was encrypted, under a password that is not empty: only such a file may be
+    /// remembered as it is.
+    pub sealed: bool,
     /// One entry per private key, the usable ones first.
     pub identities: Vec<IdentityView>,
 }
@@ -28,6 +32,9 @@ pub struct IdentityView {
     pub usable: bool,
     /// Why not, when it cannot.
     pub unusable: Option<Unusable>,
+    /// When the browser holds the key, and gives it to nobody: until when it may be used, seconds since 1970.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub kept_until: Option<UnixTime>,
     /// SHA-256 over the DER of the public key, lower-case hex.
     pub spki_sha256: Option<String>,
     /// The public key in PEM.

@@ -27,7 +27,7 @@ pub(crate) fn attempt(file: &[u8]) -> Outcome {
         Ok(Some(file)) => {
             assert!(!file.identities.is_empty(), "a file without identity is open");
             for (identity, view) in file.identities.iter().zip(file.view().identities) {
-                assert_eq!(identity.key.is_some(), view.usable);
+                assert_eq!(identity.key.is_ok(), view.usable);
                 assert_eq!(identity.certificates.len(), view.certificates.len());
             }
             Outcome::Opened

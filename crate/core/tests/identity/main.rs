@@ -6,6 +6,7 @@ mod export;
 mod fixtures;
 mod folder;
 mod hostile;
+mod kept;
 mod mutation;
 mod openssl;
 mod pem;
