@@ -1,11 +1,12 @@
 //! Key derivation by whoever is faster: PBKDF2 by `WebCrypto` where it pays, everything else in Rust meanwhile.
 
 use crate::convert::set;
+use crate::host::subtle;
 use fla_core::identity::{Derivation, Hash, Kdf, KeyFile, Opening, PasswordForm, Step};
 use fla_core::secret::Secret;
 use fla_core::{Code, Result};
-use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 
@@ -101,12 +102,4 @@ fn name_of(hash: Hash) -> Option<&'static str> {
         Hash::Sha512 => Some("SHA-512"),
         _ => None,
     }
-}
-
-/// `crypto.subtle`, which is absent outside secure contexts.
-fn subtle() -> Option<SubtleCrypto> {
-    let property = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
-    let crypto = property(&js_sys::global(), "crypto").filter(JsValue::is_object)?;
-    let subtle = property(&crypto, "subtle").filter(JsValue::is_object)?;
-    Some(subtle.unchecked_into())
 }

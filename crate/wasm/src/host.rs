@@ -1,8 +1,11 @@
-//! The host's clock and random source, the only ones there are.
+//! The host's clock, random source and cryptography, the only ones there are.
 
 use fla_core::time::UnixTime;
 use getrandom::{SysRng, rand_core::UnwrapErr};
+use js_sys::Reflect;
 use time::{Date, Month};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::SubtleCrypto;
 
 /// The time by the computer's clock.
 pub(crate) fn now() -> UnixTime {
@@ -28,4 +31,12 @@ pub(crate) fn today() -> Date {
 /// `crypto.getRandomValues`.
 pub(crate) fn rng() -> UnwrapErr<SysRng> {
     UnwrapErr(SysRng)
+}
+
+/// `crypto.subtle`, which is absent outside secure contexts.
+pub(crate) fn subtle() -> Option<SubtleCrypto> {
+    let property = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let crypto = property(&js_sys::global(), "crypto").filter(JsValue::is_object)?;
+    let subtle = property(&crypto, "subtle").filter(JsValue::is_object)?;
+    Some(subtle.unchecked_into())
 }

@@ -8,6 +8,7 @@ mod codes;
 mod convert;
 mod derive;
 mod host;
+mod kept;
 mod session;
 mod transport;
 

@@ -3,12 +3,13 @@
 use crate::convert::{file_to_js, from_js, to_js, to_js_error};
 use crate::derive;
 use crate::host::{now, rng, today};
+use crate::kept::Signer;
 use crate::transport::Transport;
 use fla_core::account::Account;
 use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
 use fla_core::declaration;
 use fla_core::environment::Environment;
-use fla_core::identity::{Identity, KeyFile};
+use fla_core::identity::{Identity, KeyFile, KeyHolder};
 use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
@@ -16,6 +17,8 @@ use fla_core::token::{self, Connection, Token};
 use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::ops::ControlFlow;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -31,8 +34,10 @@ import type { Account, CheckReport, Connection, ExportKind, ExportedFile, KeyFil
 #[derive(Debug)]
 pub struct Session {
     transport: Transport,
-    file: RefCell<Option<KeyFile>>,
-    chosen: Cell<usize>,
+    pub(crate) file: RefCell<Option<KeyFile>>,
+    pub(crate) chosen: Cell<usize>,
+    /// The keys of `WebCrypto`, by the place of their identity.
+    pub(crate) signers: RefCell<HashMap<usize, Signer>>,
     connected: RefCell<Option<Connected>>,
     prepared: RefCell<Vec<Prepared>>,
 }
@@ -55,6 +60,7 @@ impl Session {
             transport: exchange.map_or(Transport::Network, Transport::Exchange),
             file: RefCell::default(),
             chosen: Cell::default(),
+            signers: RefCell::default(),
             connected: RefCell::default(),
             prepared: RefCell::default(),
         }
@@ -64,14 +70,12 @@ impl Session {
     #[wasm_bindgen(js_name = openFile, unchecked_return_type = "KeyFileView")]
     pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
         let password = Secret::new(password);
-        self.file.replace(None);
-        self.disconnect();
+        self.close_file();
         let opened = derive::open(&file, password)
             .await
             .map_err(|error| to_js_error(&error))?;
         let view = to_js(&opened.view())?;
         self.file.replace(Some(opened));
-        self.chosen.set(0);
         Ok(view)
     }
 
@@ -140,6 +144,14 @@ impl Session {
 }
 
 impl Session {
+    /// Forgets everything of the file that is open.
+    pub(crate) fn close_file(&self) {
+        self.file.replace(None);
+        self.chosen.set(0);
+        self.signers.borrow_mut().clear();
+        self.disconnect();
+    }
+
     /// Ends the connection and drops what was prepared under it: it names an account and a certificate.
     fn disconnect(&self) {
         self.connected.replace(None);
@@ -154,7 +166,7 @@ impl Session {
 
     async fn fetch_token(&self, account: Account) -> Result<Connection> {
         let environment = account.environment()?;
-        let (claims, assertion) = self.assert(&account, &environment)?;
+        let (claims, assertion) = self.assert(&account, &environment).await?;
         let request = token::request(&environment, &assertion, account.scope());
         drop(assertion);
         let response = self.transport.send(&request).await?;
@@ -177,7 +189,7 @@ impl Session {
     }
 
     /// Uses the chosen identity.
-    fn with_identity<T>(&self, using: impl FnOnce(&Identity) -> Result<T>) -> Result<T> {
+    pub(crate) fn with_identity<T>(&self, using: impl FnOnce(&Identity) -> Result<T>) -> Result<T> {
         let file = self.file.borrow();
         let identity = file
             .as_ref()
@@ -185,19 +197,24 @@ impl Session {
         using(identity.ok_or(Code::SessionNoIdentity)?)
     }
 
-    fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
-        self.with_identity(|identity| {
-            let key = identity.signing_key(now())?;
-            let claims = Claims::new(
-                &account.client_id,
-                environment.token_endpoint(),
-                now(),
-                DEFAULT_LIFETIME,
-                &mut rng(),
-            )?;
-            let assertion = claims.sign(key, &mut rng())?;
-            Ok((claims, assertion))
-        })
+    async fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+        let claims = Claims::new(
+            &account.client_id,
+            environment.token_endpoint(),
+            now(),
+            DEFAULT_LIFETIME,
+            &mut rng(),
+        )?;
+        // Nothing stays borrowed while WebCrypto signs.
+        let signed = self.with_identity(|identity| match identity.signing_key(now())? {
+            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(ControlFlow::Break),
+            KeyHolder::Host(key) => Ok(ControlFlow::Continue(key.clone())),
+        })?;
+        let assertion = match signed {
+            ControlFlow::Break(assertion) => assertion,
+            ControlFlow::Continue(key) => self.sign_kept(&claims, &key).await?,
+        };
+        Ok((claims, assertion))
     }
 
     fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {

@@ -18,6 +18,7 @@ pub const MAX_RSA_BITS: u32 = 8192;
 
 /// Who holds the private key of an identity.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there are as many as a file has keys")]
 pub enum KeyHolder {
     /// The core, in memory that is wiped.
     Core(PrivateKey),
