@@ -1,15 +1,17 @@
 //! The private key: checked when it is read, blinded when it signs, wiped when it goes.
 
 use super::kept::HostKey;
+use super::structure;
 use crate::secret::Secret;
 use crate::{Code, Result};
 use core::fmt;
 use rand_core::CryptoRng;
 use rsa::RsaPrivateKey;
 use rsa::pkcs1v15::{SigningKey, VerifyingKey};
-use rsa::pkcs8::EncodePrivateKey;
 use rsa::signature::{Keypair, RandomizedSigner, SignatureEncoding, Verifier};
+use rsa::traits::{PrivateKeyParts, PublicKeyParts};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 /// The shortest RSA key RS256 may be used with, in bits (RFC 7518 §3.3).
 pub const MIN_RSA_BITS: u32 = 2048;
@@ -52,8 +54,15 @@ impl PrivateKey {
 
     /// The key as `PrivateKeyInfo` (RFC 5208 §5), in the clear: only to hand it over to the host.
     pub(super) fn to_pkcs8(&self) -> Result<Secret> {
-        let der = self.0.to_pkcs8_der().map_err(|_| Code::SessionInternal)?;
-        Ok(Secret::new(der.as_bytes().to_vec()))
+        let key: &RsaPrivateKey = self.0.as_ref();
+        let encoded = || {
+            let qinv = key.qinv()?.retrieve();
+            let [p, q] = key.primes() else { return None };
+            let numbers = [key.n(), key.e(), key.d(), p, q, key.dp()?, key.dq()?, &qinv]
+                .map(|number| Zeroizing::new(number.to_be_bytes()));
+            structure::rsa_private_key_info(numbers.each_ref().map(|number| &***number)).ok()
+        };
+        Ok(encoded().ok_or(Code::SessionInternal)?)
     }
 
     /// The public half.

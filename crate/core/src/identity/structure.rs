@@ -3,11 +3,16 @@
 //! The `pkcs12` crate has them too, but narrower than real files are: counts as `i32`, attributes sorted while
 //! they are read, one version. Here a count out of range can be told from a damaged file.
 
+use super::algorithm as oid;
+use crate::secret::Secret;
 use crate::{Code, Error, Result};
 use const_oid::ObjectIdentifier;
 use der::asn1::{AnyRef, BitStringRef, OctetStringRef, UintRef};
-use der::{Decode, DecodeValue, FixedTag, Header, Reader, Sequence, SliceReader, Tag, TagNumber, Tagged};
+use der::{
+    Decode, DecodeValue, Encode, FixedTag, Header, Reader, Sequence, SliceReader, Tag, TagNumber, Tagged,
+};
 use spki::AlgorithmIdentifierRef;
+use zeroize::Zeroizing;
 
 /// `PFX` (RFC 7292 §4).
 #[derive(Sequence)]
@@ -227,6 +232,40 @@ pub(super) struct RsaPrivateKey<'a> {
     pub(super) qinv: UintRef<'a>,
     #[asn1(optional = "true")]
     pub(super) other_primes: Option<AnyRef<'a>>,
+}
+
+/// An RSA key with two primes as `PrivateKeyInfo` (RFC 5208 §5); its numbers in the order of `RSAPrivateKey`.
+#[expect(clippy::many_single_char_names, reason = "the names of RFC 8017")]
+pub(super) fn rsa_private_key_info(numbers: [&[u8]; 8]) -> der::Result<Secret> {
+    #[derive(Sequence)]
+    struct Info<'a> {
+        version: u8,
+        algorithm: AlgorithmIdentifierRef<'a>,
+        private_key: &'a OctetStringRef,
+    }
+    let [n, e, d, p, q, dp, dq, qinv] = numbers.map(UintRef::new);
+    let key = RsaPrivateKey {
+        version: 0,
+        n: n?,
+        e: e?,
+        d: d?,
+        p: p?,
+        q: q?,
+        dp: dp?,
+        dq: dq?,
+        qinv: qinv?,
+        other_primes: None,
+    };
+    let key = Zeroizing::new(key.to_der()?);
+    let info = Info {
+        version: 0,
+        algorithm: AlgorithmIdentifierRef {
+            oid: oid::RSA,
+            parameters: Some(AnyRef::NULL),
+        },
+        private_key: OctetStringRef::new(&key)?,
+    };
+    info.to_der().map(Secret::new)
 }
 
 /// `RSAPublicKey` (RFC 8017 appendix A.1.1).
