@@ -90,7 +90,7 @@ async function open(session: Session, file: Uint8Array<ArrayBuffer>) {
 
 /** Fetches a token. The assertion it costs does not outlive the request. */
 async function connect(session: Session) {
-  await session.connect(ACCOUNT);
+  await session.connect(ACCOUNT, false);
   assert.notDeepEqual(left(token), [], "the search finds the token of a connection");
   const assertion = new URLSearchParams(asked).get("client_assertion");
   assert.ok(assertion);

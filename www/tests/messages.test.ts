@@ -84,6 +84,15 @@ test("every refusal of the core has a sentence and a next action", () => {
   for (const code of codes) assert.ok(isKey(`${code}.text`) && isKey(`${code}.next`), code);
 });
 
+test("every rung of the diagnosis has a name, and every cause a sentence and a next action", () => {
+  const [rungs, causes]: string[][] = [core.rung_names(), core.cause_names()];
+  assert.ok(rungs && rungs.length > 10 && causes && causes.length > 15);
+  for (const rung of rungs) assert.ok(isKey(`diagnosis.${rung}`) && isKey(`diagnosis.${rung}.passed`), rung);
+  for (const cause of causes) assert.ok(isKey(`cause.${cause}.text`) && isKey(`cause.${cause}.next`), cause);
+  const told = KEYS.filter((key) => key.startsWith("cause."));
+  assert.equal(told.length, 2 * causes.length);
+});
+
 test("every reason for not knowing an outcome has a sentence of its own", () => {
   // Does not compile while a reason of the core is missing here.
   const reasons: Record<UnknownReason, true> = {

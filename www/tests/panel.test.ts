@@ -12,6 +12,7 @@ import { createStore } from "../src/state/store.js";
 import { storeAccount, storedAccount } from "../src/steps/account.js";
 import { cancel, chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
 import { connect, editAccount } from "../src/steps/connection.js";
+import { showDiagnosis } from "../src/steps/diagnosis.js";
 import { exportCertificate } from "../src/steps/export.js";
 import { lock } from "../src/steps/settings.js";
 import { askToSend, editField, leaveField, send } from "../src/steps/work.js";
@@ -57,6 +58,8 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
     choose: async (index: number) => void asked.push(`choose ${index}`),
     exportCertificate: async () => note("export", exported),
     connect: async () => note("connect", connection(600)),
+    diagnose: async () => note("diagnose", { steps: [], more: true }),
+    continueDiagnosis: async () => note("continue", { steps: [], more: false }),
     check: async () => ({ findings: [], ready: true }),
     prepare: async () => receipt(),
     send: async () => note("send", receipt()),
@@ -263,13 +266,43 @@ test("what has errors is not sent, and nothing is asked", async () => {
   assert.ok(!asked.includes("send"));
 });
 
-test("a connection about to end is renewed before sending", async () => {
-  const lives = [20, 600];
-  const { panel, asked } = panelWith({ connect: async () => connection(lives.shift() ?? 0) });
+test("only who connects again asks for a new token; before sending the core decides", async () => {
+  const renewals: boolean[] = [];
+  const { panel, asked } = panelWith({
+    connect: async (_, renew) => {
+      renewals.push(renew);
+      return connection(600);
+    },
+  });
+  await connect(panel);
   await connect(panel);
   await send(panel);
-  assert.deepEqual(lives, []);
+  assert.deepEqual(renewals, [false, true, false]);
   assert.ok(asked.includes("send"));
+});
+
+test("the check of the connection goes on until there is nothing more to try", async () => {
+  const reports = [true, true, false].map((more) => ({ steps: [], more }));
+  const begun: unknown[] = [];
+  const { panel, asked } = panelWith(
+    {
+      diagnose: async (_, ...rest) => {
+        begun.push(rest);
+        return { steps: [], more: true };
+      },
+      continueDiagnosis: async () => reports.shift() ?? { steps: [], more: true },
+    },
+    { askToReach: async () => false },
+  );
+  editField(panel, "employer.enterpriseNumber", "0202.239.951");
+  await showDiagnosis(panel);
+  assert.deepEqual(begun, [[false, "0202239951", true]]);
+  assert.deepEqual(reports, []);
+  const { diagnosis, busy, failure } = panel.store.state;
+  assert.deepEqual([diagnosis.shown, diagnosis.report?.more, busy, failure], [true, false, null, null]);
+  assert.ok(!asked.includes("connect"));
+  editAccount(panel, { clientId: "another" });
+  assert.equal(panel.store.state.diagnosis.report, null);
 });
 
 test("locking ends the session, and an answer that comes later changes nothing", async () => {

@@ -82,7 +82,7 @@ rungs! {
 
 /// What came of a rung.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "StepVerdict"))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// It holds.
@@ -97,7 +97,7 @@ pub enum Verdict {
 
 /// One rung with what came of it.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DiagnosisStep"))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The rung, by its stable name.

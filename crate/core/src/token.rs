@@ -91,6 +91,9 @@ pub struct Connection {
     /// When the token ends, seconds since 1970.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub expires_at: UnixTime,
+    /// Seconds the server's clock is ahead of this computer's, behind when negative; absent when no answer told.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub clock_offset: Option<i64>,
     /// What the assertion said, for the technical details.
     pub claims: Claims,
 }

@@ -2,6 +2,7 @@
 
 use fla_core::Code;
 use fla_core::declaration::Rule;
+use fla_core::diagnosis::{Cause, Rung};
 use fla_core::problem::ProblemCode;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,4 +25,16 @@ pub fn problem_codes() -> Vec<String> {
         .iter()
         .map(|code| code.as_str().to_owned())
         .collect()
+}
+
+/// Every rung of the check of a connection.
+#[wasm_bindgen]
+pub fn rung_names() -> Vec<String> {
+    Rung::ALL.iter().map(|rung| rung.as_str().to_owned()).collect()
+}
+
+/// Everything that may lie behind a rung that does not hold.
+#[wasm_bindgen]
+pub fn cause_names() -> Vec<String> {
+    Cause::ALL.iter().map(|cause| cause.as_str().to_owned()).collect()
 }

@@ -7,10 +7,12 @@ mod allocator;
 mod codes;
 mod convert;
 mod derive;
+mod flight;
 mod host;
 mod kept;
 mod session;
+mod stack;
 mod transport;
 
-pub use codes::{error_codes, finding_codes, problem_codes};
+pub use codes::{cause_names, error_codes, finding_codes, problem_codes, rung_names};
 pub use session::Session;

@@ -1,30 +1,35 @@
 //! The session: what must not leave the Worker, from opening the file to locking.
 
+mod authority;
+mod diagnosis;
+
 use crate::convert::{file_to_js, from_js, to_js, to_js_error};
 use crate::derive;
-use crate::host::{now, rng, today};
+use crate::flight::Flight;
+use crate::host::{rng, today};
 use crate::kept::Signer;
+use crate::stack;
 use crate::transport::Transport;
 use fla_core::account::Account;
-use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
+use fla_core::clock::Clock;
 use fla_core::declaration;
+use fla_core::diagnosis::Diagnosis;
 use fla_core::environment::Environment;
-use fla_core::identity::{Identity, KeyFile, KeyHolder};
+use fla_core::identity::{Identity, KeyFile};
 use fla_core::receipt::Receipt;
 use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
-use fla_core::token::{self, Connection, Token};
+use fla_core::token::{Connection, TokenCache};
 use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, CheckReport, Connection, ExportKind, ExportedFile, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
+import type { Account, CheckReport, Connection, DiagnosisReport, ExportKind, ExportedFile, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -39,15 +44,18 @@ pub struct Session {
     /// The keys of `WebCrypto`, by the place of their identity.
     pub(crate) signers: RefCell<HashMap<usize, Signer>>,
     connected: RefCell<Option<Connected>>,
+    tokens: RefCell<TokenCache>,
+    flight: Flight,
+    clock: Cell<Clock>,
+    diagnosis: RefCell<Option<Diagnosis>>,
     prepared: RefCell<Vec<Prepared>>,
 }
 
-/// An account and the token it has now.
-#[derive(Debug)]
+/// The account that is in use, and its addresses.
+#[derive(Clone, Debug)]
 struct Connected {
     account: Account,
     environment: Environment,
-    token: Token,
 }
 
 #[wasm_bindgen]
@@ -62,6 +70,10 @@ impl Session {
             chosen: Cell::default(),
             signers: RefCell::default(),
             connected: RefCell::default(),
+            tokens: RefCell::default(),
+            flight: Flight::default(),
+            clock: Cell::default(),
+            diagnosis: RefCell::default(),
             prepared: RefCell::default(),
         }
     }
@@ -76,13 +88,14 @@ impl Session {
             .map_err(|error| to_js_error(&error))?;
         let view = to_js(&opened.view())?;
         self.file.replace(Some(opened));
+        stack::wipe();
         Ok(view)
     }
 
     /// Chooses the identity to sign with, by its place in the view. A connection made with another one ends.
     pub fn choose(&self, index: usize) {
         self.chosen.set(index);
-        self.disconnect();
+        self.end_authority();
     }
 
     /// The public part of the chosen identity as a file. What the identity does not have is not offered: to ask
@@ -98,14 +111,15 @@ impl Session {
             .map_err(|error| to_js_error(&error))
     }
 
-    /// Signs an assertion, fetches a token and keeps it.
+    /// Uses an account from now on, with the token that is in memory for it or, with `renew` or without one, a new one.
     #[wasm_bindgen(unchecked_return_type = "Connection")]
     pub async fn connect(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Account")] account: JsValue,
+        renew: bool,
     ) -> Result<JsValue, JsValue> {
         let connection = self
-            .connect_account(&account)
+            .connect_account(&account, renew)
             .await
             .map_err(|error| to_js_error(&error))?;
         to_js(&connection)
@@ -149,6 +163,13 @@ impl Session {
         self.file.replace(None);
         self.chosen.set(0);
         self.signers.borrow_mut().clear();
+        self.end_authority();
+    }
+
+    /// Ends everything that was got with the identity there was.
+    fn end_authority(&self) {
+        self.tokens.borrow_mut().clear();
+        self.diagnosis.replace(None);
         self.disconnect();
     }
 
@@ -158,33 +179,26 @@ impl Session {
         self.prepared.borrow_mut().clear();
     }
 
-    async fn connect_account(&self, account: &JsValue) -> Result<Connection> {
+    async fn connect_account(&self, account: &JsValue, renew: bool) -> Result<Connection> {
         let account = Account::from_json(&from_js(account)?).ok_or(Code::SessionInternal)?;
-        self.disconnect();
-        self.fetch_token(account).await
-    }
-
-    async fn fetch_token(&self, account: Account) -> Result<Connection> {
+        // What was prepared names an account, and lives on under no other.
+        if self
+            .connected
+            .borrow()
+            .as_ref()
+            .map(|connected| &connected.account)
+            != Some(&account)
+        {
+            self.disconnect();
+        }
         let environment = account.environment()?;
-        let (claims, assertion) = self.assert(&account, &environment).await?;
-        let request = token::request(&environment, &assertion, account.scope());
-        drop(assertion);
-        let response = self.transport.send(&request).await?;
-        let token = token::read(&response, account.scope(), now())?;
-        let connection = Connection {
-            environment: environment.kind(),
-            token_endpoint: environment.token_endpoint().to_owned(),
-            api_base: environment.api_base().to_owned(),
-            scope: token.scope.clone(),
-            obtained_at: token.obtained_at,
-            expires_at: token.expires_at,
-            claims,
-        };
-        self.connected.replace(Some(Connected {
-            account,
-            environment,
-            token,
-        }));
+        if renew {
+            self.renew_token(&account, &environment).await?;
+        } else {
+            self.ensure_token(&account, &environment).await?;
+        }
+        let connection = self.connection(&account, &environment)?;
+        self.connected.replace(Some(Connected { account, environment }));
         Ok(connection)
     }
 
@@ -195,26 +209,6 @@ impl Session {
             .as_ref()
             .and_then(|file| file.identities.get(self.chosen.get()));
         using(identity.ok_or(Code::SessionNoIdentity)?)
-    }
-
-    async fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
-        let claims = Claims::new(
-            &account.client_id,
-            environment.token_endpoint(),
-            now(),
-            DEFAULT_LIFETIME,
-            &mut rng(),
-        )?;
-        // Nothing stays borrowed while WebCrypto signs.
-        let signed = self.with_identity(|identity| match identity.signing_key(now())? {
-            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(ControlFlow::Break),
-            KeyHolder::Host(key) => Ok(ControlFlow::Continue(key.clone())),
-        })?;
-        let assertion = match signed {
-            ControlFlow::Break(assertion) => assertion,
-            ControlFlow::Continue(key) => self.sign_kept(&claims, &key).await?,
-        };
-        Ok((claims, assertion))
     }
 
     fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {
@@ -235,23 +229,25 @@ impl Session {
             &connected.environment,
             &connected.account,
             thumbprint,
-            now(),
+            self.time(),
             &mut rng(),
         )
     }
 
     async fn submit(&self, id: &str) -> Result<Receipt> {
         self.place_of(id)?;
-        self.renew_token().await?;
-        // Taken out before the first await: whatever happens from here on, it is never sent a second time.
+        let Connected { account, environment } =
+            self.connected.borrow().clone().ok_or(Code::SessionNoToken)?;
+        self.ensure_token(&account, &environment).await?;
+        // Taken out before it is sent: whatever happens from here on, it is never sent a second time.
         let prepared = self.take_prepared(id)?;
-        let request = {
-            let connected = self.connected.borrow();
-            let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
-            submission::request(&prepared, &connected.token)
-        };
-        match self.transport.send(&request).await {
-            Ok(response) => Ok(prepared.answered(&response, now())),
+        let answer = self
+            .authorised(&account, &environment, |token| {
+                Ok(submission::request(&prepared, token))
+            })
+            .await;
+        match answer {
+            Ok(response) => Ok(prepared.answered(&response, self.time())),
             // Nothing left the computer: a failure to send, not an unknown outcome. A new try prepares anew.
             Err(error) if error.code() == Code::NetworkOffline => Err(error),
             Err(error) => Ok(prepared.unanswered(&error)),
@@ -268,17 +264,10 @@ impl Session {
         let place = prepared.iter().position(|prepared| prepared.receipt().id == id);
         place.ok_or_else(|| Code::SubmissionNotReady.into())
     }
+}
 
-    /// Fetches a new token when the present one is about to end.
-    async fn renew_token(&self) -> Result<()> {
-        let account = {
-            let connected = self.connected.borrow();
-            let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
-            if connected.token.is_fresh(now()) {
-                return Ok(());
-            }
-            connected.account.clone()
-        };
-        self.fetch_token(account).await.map(drop)
+impl Drop for Session {
+    fn drop(&mut self) {
+        stack::wipe();
     }
 }

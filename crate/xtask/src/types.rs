@@ -1,6 +1,8 @@
 //! TypeScript declarations of the data that crosses the boundary, derived from the Rust types.
 
-use fla_core::{account, assertion, declaration, environment, identity, problem, receipt, submission, token};
+use fla_core::{
+    account, assertion, declaration, diagnosis, environment, identity, problem, receipt, submission, token,
+};
 use ts_rs::{Config, TS};
 
 /// `core.d.ts`.
@@ -21,6 +23,9 @@ pub fn declarations() -> String {
         declaration::Severity,
         declaration::TrainingRegistration,
         declaration::TrainingRegistrationDraft,
+        diagnosis::DiagnosisReport,
+        diagnosis::Step,
+        diagnosis::Verdict,
         environment::EnvironmentKind,
         identity::CertificateView,
         identity::ExportKind,

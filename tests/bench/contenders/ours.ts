@@ -66,6 +66,6 @@ async function prepareAssertions({ pfx, password }: { pfx: Uint8Array; password:
 }
 
 async function assertWith(session: Either, server: TokenServer): Promise<string> {
-  await session.connect(ACCOUNT);
+  await session.connect(ACCOUNT, true);
   return server.assertion;
 }

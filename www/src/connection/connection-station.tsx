@@ -1,4 +1,6 @@
+import { DiagnosisScreen } from "../diagnosis/diagnosis-screen.js";
 import { connect } from "../steps/connection.js";
+import { showDiagnosis } from "../steps/diagnosis.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
@@ -12,7 +14,8 @@ import { ReachNotice } from "./reach-notice.js";
 /** The second station: which account, in which world, and the connection made with it. */
 export function ConnectionStation() {
   const { state, text } = useView();
-  const { mode, certificate } = state;
+  const { mode, certificate, diagnosis } = state;
+  if (diagnosis.shown) return <DiagnosisScreen />;
   const means = [1, 2, 3] as const;
   const sentences = means.map((number) => text.say(`connection.means.${number}`));
   return (
@@ -45,6 +48,11 @@ function AccountScreen() {
     void connect(panel);
   };
   const toWork = () => panel.store.dispatch({ type: "stationOpened", station: "work" });
+  const check = (
+    <button type="button" class="quiet" onClick={() => void showDiagnosis(panel)}>
+      {text.say(failure ? "diagnosis.why" : "diagnosis.start")}
+    </button>
+  );
   return (
     <form onSubmit={submit} noValidate>
       {connected && <Connected connection={connected} />}
@@ -62,9 +70,10 @@ function AccountScreen() {
           <button type="submit" class="quiet">
             {text.say("connection.again")}
           </button>
+          {check}
         </ActionBar>
       ) : (
-        <ActionBar label={text.say("connection.connect")} />
+        <ActionBar label={text.say("connection.connect")}>{check}</ActionBar>
       )}
     </form>
   );

@@ -85,6 +85,14 @@ export class WorkerSession implements Session {
     return this.#call("connect", args);
   }
 
+  diagnose(...args: Parameters<Session["diagnose"]>) {
+    return this.#call("diagnose", args);
+  }
+
+  continueDiagnosis() {
+    return this.#call("continueDiagnosis", []);
+  }
+
   check(...args: Parameters<Session["check"]>) {
     return this.#call("check", args);
   }

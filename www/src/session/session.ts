@@ -2,6 +2,7 @@ import type {
   Account,
   CheckReport,
   Connection,
+  DiagnosisReport,
   ExportedFile,
   ExportKind,
   KeyFileView,
@@ -20,8 +21,20 @@ export interface Session {
   choose(index: number): Promise<void>;
   /** The public part of the chosen identity as a file: its certificate, its chain, its public key. */
   exportCertificate(kind: ExportKind): Promise<ExportedFile>;
-  /** Signs an assertion and fetches a token. */
-  connect(account: Account): Promise<Connection>;
+  /**
+   * Uses an account from now on: with the token there is in memory for it or, with `renew` or without one, with a new
+   * one, for which an assertion is signed.
+   */
+  connect(account: Account, renew: boolean): Promise<Connection>;
+  /**
+   * Begins to check the connection: climbs what needs no network. A check that was under way is given up.
+   *
+   * `permitted`: the browser lets the panel reach the hosts. `employer`: whose data the account should be able to see,
+   * empty for nobody's. `origin`: the browser adds the name of the panel to requests.
+   */
+  diagnose(account: Account, permitted: boolean, employer: string, origin: boolean): Promise<DiagnosisReport>;
+  /** Sends the next request of the check that was begun, and gives the ladder so far. */
+  continueDiagnosis(): Promise<DiagnosisReport>;
   /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */
   check(draft: TrainingRegistrationDraft): Promise<CheckReport>;
   /**

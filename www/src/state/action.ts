@@ -1,4 +1,4 @@
-import type { Account, CheckReport, Connection, KeyFileView, Receipt } from "#core";
+import type { Account, CheckReport, Connection, DiagnosisReport, KeyFileView, Receipt } from "#core";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { Key } from "../text/text.js";
@@ -21,6 +21,11 @@ export type Action =
   | { type: "accountEdited"; account: Account }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }
+  | { type: "diagnosisShown"; employer: string }
+  | { type: "diagnosisLeft" }
+  | { type: "diagnosisEmployerEdited"; employer: string }
+  | { type: "diagnosed"; report: DiagnosisReport }
+  | { type: "diagnosisEnded"; report: DiagnosisReport }
   | { type: "fieldEdited"; path: Path; value: string }
   | { type: "fieldLeft"; path: Path }
   | { type: "suggestionTaken"; path: Path; value: string }

@@ -13,6 +13,7 @@ const STATION_OF_STEP = {
   opening: "certificate",
   exporting: "certificate",
   connecting: "connection",
+  diagnosing: "connection",
   sending: "work",
   reading: "receipts",
 } as const;

@@ -1,5 +1,11 @@
 import type { Action } from "./action.js";
-import { type CertificateState, type ConnectionState, EMPTY_CERTIFICATE } from "./state.js";
+import {
+  type CertificateState,
+  type ConnectionState,
+  type DiagnosisState,
+  EMPTY_CERTIFICATE,
+  NO_DIAGNOSIS,
+} from "./state.js";
 
 /** The certificate: a file is kept through every failure until another one is chosen. */
 export function reduceCertificate(state: CertificateState, action: Action): CertificateState {
@@ -38,6 +44,35 @@ export function reduceConnection(state: ConnectionState, action: Action): Connec
     case "connected":
     case "connectionRenewed":
       return { ...state, connected: action.connection };
+    default:
+      return state;
+  }
+}
+
+/** The check of the connection: what it found holds for one identity and one account, and goes when either changes. */
+export function reduceDiagnosis(state: DiagnosisState, action: Action): DiagnosisState {
+  switch (action.type) {
+    case "diagnosisShown":
+      return { shown: true, employer: action.employer, report: null };
+    case "diagnosisLeft":
+    case "connected":
+      return { ...state, shown: false };
+    case "diagnosisEmployerEdited":
+      return { ...state, employer: action.employer };
+    case "started":
+      return action.task === "diagnosing" ? { ...state, report: null } : state;
+    case "diagnosed":
+    case "diagnosisEnded":
+      return { ...state, report: action.report };
+    case "demoChosen":
+    case "ownChosen":
+    case "choiceUndone":
+    case "fileChosen":
+    case "fileDropped":
+    case "fileOpened":
+    case "identityChosen":
+    case "accountEdited":
+      return NO_DIAGNOSIS;
     default:
       return state;
   }

@@ -1,5 +1,5 @@
 import type { Action } from "./action.js";
-import { reduceCertificate, reduceConnection } from "./reduce-session.js";
+import { reduceCertificate, reduceConnection, reduceDiagnosis } from "./reduce-session.js";
 import { reduceReceipts, reduceWork } from "./reduce-work.js";
 import { initialState, type State, type Station } from "./state.js";
 
@@ -10,6 +10,7 @@ export function reduce(state: State, action: Action): State {
     ...whole,
     certificate: reduceCertificate(whole.certificate, action),
     connection: reduceConnection(whole.connection, action),
+    diagnosis: reduceDiagnosis(whole.diagnosis, action),
     work: reduceWork(whole.work, action, ownNumber(state)),
     receipts: reduceReceipts(whole.receipts, action),
   };
@@ -50,7 +51,10 @@ function reduceWhole(state: State, action: Action): State {
     case "fieldEdited":
       return state.failure ? { ...state, failure: null } : state;
     case "fileOpened":
+    case "diagnosisEnded":
       return settled(state);
+    case "diagnosisShown":
+      return arrived(state, "connection");
     case "connected":
       return arrived(settled(state), "work");
     case "receiptMade":

@@ -1,4 +1,13 @@
-import type { Account, CheckReport, Connection, EnvironmentKind, Issue, KeyFileView, Receipt } from "#core";
+import type {
+  Account,
+  CheckReport,
+  Connection,
+  DiagnosisReport,
+  EnvironmentKind,
+  Issue,
+  KeyFileView,
+  Receipt,
+} from "#core";
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Language } from "../text/language.js";
@@ -12,7 +21,7 @@ export type Station = (typeof STATIONS)[number];
 export type Mode = "demo" | "own";
 
 /** What the panel may be doing while the user waits. */
-export type Task = "preparing" | "opening" | "connecting" | "sending";
+export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
 
 /** What may fail: a task, or what nobody waits for, reading the receipts and giving out a file. */
 export type Step = Task | "reading" | "exporting";
@@ -44,6 +53,15 @@ export interface CertificateState {
 export interface ConnectionState {
   readonly account: Account;
   readonly connected: Connection | null;
+}
+
+export interface DiagnosisState {
+  /** Whether the station shows the check instead of the account. */
+  readonly shown: boolean;
+  /** Whose data the account should be able to see, as it was typed. */
+  readonly employer: string;
+  /** The ladder as far as it was climbed. */
+  readonly report: DiagnosisReport | null;
 }
 
 /** The world the panel is in: once connected the one the core found, which goes by the address of the API. */
@@ -89,6 +107,7 @@ export interface State {
   readonly announcement: { readonly key: Key; readonly count: number } | null;
   readonly certificate: CertificateState;
   readonly connection: ConnectionState;
+  readonly diagnosis: DiagnosisState;
   readonly work: WorkState;
   readonly receipts: ReceiptsState;
   readonly settings: Settings;
@@ -104,6 +123,8 @@ export const EMPTY_ACCOUNT: Account = {
 };
 
 export const EMPTY_CERTIFICATE: CertificateState = { file: null, opened: null, chosen: null };
+
+export const NO_DIAGNOSIS: DiagnosisState = { shown: false, employer: "", report: null };
 
 export function emptyWork(enterpriseNumber = ""): WorkState {
   return {
@@ -129,6 +150,7 @@ export function initialState(settings: Settings): State {
     announcement: null,
     certificate: EMPTY_CERTIFICATE,
     connection: { account: EMPTY_ACCOUNT, connected: null },
+    diagnosis: NO_DIAGNOSIS,
     work: emptyWork(),
     receipts: { list: null, shown: null, unkept: null },
     settings,

@@ -1,10 +1,7 @@
-import type { Account, Connection, Role } from "#core";
+import type { Account, Role } from "#core";
 import { type Panel, perform, sessionOf } from "../panel.js";
 import { FlaError } from "../session/session.js";
 import { addressesOf, demoAccount, storeAccount } from "./account.js";
-
-/** Seconds before its end from which a token is renewed rather than used. */
-const MARGIN_SECONDS = 30;
 
 /** Changes the account. What was connected under the old one is no longer. */
 export function editAccount(panel: Panel, change: Partial<Account>): void {
@@ -18,13 +15,16 @@ export function changeRole(panel: Panel, role: Role): void {
   editAccount(panel, demo ? demoAccount(demo, role) : { role });
 }
 
-/** Proves who we are and gets a token. Must be called from a click: the browser may have to ask first. */
+/**
+ * Proves who we are and gets a token: a new one when there is a connection already. Must be called from a click: the browser
+ * may have to ask first.
+ */
 export function connect(panel: Panel): Promise<void> {
-  const { account } = panel.store.state.connection;
+  const { account, connected } = panel.store.state.connection;
   const reach = askToReach(panel);
   return perform(panel, "connecting", async () => {
     await reach();
-    const connection = await (await sessionOf(panel)).connect(account);
+    const connection = await (await sessionOf(panel)).connect(account, connected !== null);
     await storeAccount(panel.host, account);
     return { type: "connected", connection };
   });
@@ -44,15 +44,10 @@ export function askToReach(panel: Panel): () => Promise<void> {
   };
 }
 
-/** A connection that still lasts, renewed when the one there is ends soon. */
+/** Sees to it that the connection lasts for what comes next: the core renews it when it ends soon. */
 export async function freshConnection(panel: Panel): Promise<void> {
   const { account, connected } = panel.store.state.connection;
   if (!connected) throw new FlaError("session.no_token");
-  if (lasts(connected, panel.now())) return;
-  const connection = await (await sessionOf(panel)).connect(account);
+  const connection = await (await sessionOf(panel)).connect(account, false);
   panel.store.dispatch({ type: "connectionRenewed", connection });
-}
-
-function lasts(connection: Connection, now: number): boolean {
-  return connection.expiresAt - MARGIN_SECONDS > now / 1000;
 }

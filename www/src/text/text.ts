@@ -15,7 +15,7 @@ export type CountKey = Key extends infer K ? (K extends `${infer Stem}.other` ? 
 export type Values = Readonly<Record<string, string | number>>;
 
 /** What the core and the panel have codes for, each with its own corner of the message files. */
-export type Subject = "error" | "finding" | "problem" | "unknown";
+export type Subject = "cause" | "error" | "finding" | "problem" | "unknown";
 
 const TABLES: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { nl, fr, de, en };
 

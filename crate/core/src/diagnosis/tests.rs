@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::clock::Clock;
 use crate::environment::EnvironmentKind;
 use crate::http::Response;
-use crate::identity::{CertificateView, Identity, IdentityView};
+use crate::identity::{CertificateView, Identity, IdentityView, Unusable};
 use crate::time::UnixTime;
 use crate::token::{self, Role};
 
@@ -99,12 +99,13 @@ fn identity(not_after: &str, usable: bool) -> Identity {
             bits: Some(2048),
             usable,
             unusable: None,
+            kept_until: None,
             spki_sha256: None,
             public_key_pem: None,
             certificates: vec![certificate],
         },
         certificates: vec![Vec::new()],
-        key: None,
+        key: Err(Unusable::Algorithm),
     }
 }
 

@@ -20,7 +20,10 @@ pub const MAX_RSA_BITS: u32 = 8192;
 
 /// Who holds the private key of an identity.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there are as many as a file has keys")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there are as many as a file has keys; not large where pointers are small"
+)]
 pub enum KeyHolder {
     /// The core, in memory that is wiped.
     Core(PrivateKey),

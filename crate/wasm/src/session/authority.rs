@@ -1,0 +1,133 @@
+//! Tokens: signed for, fetched once for many calls, renewed before they end, and dated by the server's clock.
+
+use super::Session;
+use crate::host::{now, rng};
+use crate::stack;
+use fla_core::account::Account;
+use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
+use fla_core::environment::Environment;
+use fla_core::http::{Request, Response};
+use fla_core::identity::KeyHolder;
+use fla_core::secret::Secret;
+use fla_core::time::UnixTime;
+use fla_core::token::{self, Connection, Granted, Token, TokenKey};
+use fla_core::{Code, Result};
+use std::ops::ControlFlow;
+
+impl Session {
+    /// The time by the server, as far as any answer told it.
+    pub(super) fn time(&self) -> UnixTime {
+        self.clock.get().correct(now())
+    }
+
+    /// Sends a request, and learns from the answer how late it is.
+    pub(super) async fn exchange(&self, request: &Request) -> Result<Response> {
+        let sent = now();
+        let response = self.transport.send(request).await?;
+        self.clock.set(self.clock.get().learn(&response, sent, now()));
+        Ok(response)
+    }
+
+    /// Sees to it that there is a token to use: the one in memory, the one being fetched, or a new one.
+    pub(super) async fn ensure_token(&self, account: &Account, environment: &Environment) -> Result<()> {
+        let key = TokenKey::new(account, environment);
+        loop {
+            if self.tokens.borrow().fresh(&key, now()).is_some() {
+                return Ok(());
+            }
+            if !self.flight.is_under_way() {
+                break;
+            }
+            self.flight.join().await?;
+        }
+        self.flight.fly(self.fetch_token(key, account, environment)).await
+    }
+
+    /// Fetches a token, whatever there is in memory.
+    pub(super) async fn renew_token(&self, account: &Account, environment: &Environment) -> Result<()> {
+        self.tokens
+            .borrow_mut()
+            .drop(&TokenKey::new(account, environment));
+        self.ensure_token(account, environment).await
+    }
+
+    /// Sends a request that needs a token. When the API says that the token is no longer good, nothing was done: it is
+    /// sent once more with a new one. Any other answer is the answer.
+    pub(super) async fn authorised(
+        &self,
+        account: &Account,
+        environment: &Environment,
+        request: impl Fn(&Token) -> Result<Request>,
+    ) -> Result<Response> {
+        self.ensure_token(account, environment).await?;
+        let first = self.with_token(account, environment, &request)?;
+        let response = self.exchange(&first).await?;
+        if !token::is_refused(&response, now()) || self.renew_token(account, environment).await.is_err() {
+            return Ok(response);
+        }
+        let second = self.with_token(account, environment, &request)?;
+        self.exchange(&second).await
+    }
+
+    /// The connection as it may be shown.
+    pub(super) fn connection(&self, account: &Account, environment: &Environment) -> Result<Connection> {
+        let tokens = self.tokens.borrow();
+        let granted = tokens.fresh(&TokenKey::new(account, environment), now());
+        let Granted { token, claims } = granted.ok_or(Code::SessionNoToken)?;
+        Ok(Connection {
+            environment: environment.kind(),
+            token_endpoint: environment.token_endpoint().to_owned(),
+            api_base: environment.api_base().to_owned(),
+            scope: token.scope.clone(),
+            obtained_at: token.obtained_at,
+            expires_at: token.expires_at,
+            clock_offset: self.clock.get().offset(),
+            claims: claims.clone(),
+        })
+    }
+
+    /// Uses the token there is.
+    pub(super) fn with_token<T>(
+        &self,
+        account: &Account,
+        environment: &Environment,
+        using: impl FnOnce(&Token) -> Result<T>,
+    ) -> Result<T> {
+        let tokens = self.tokens.borrow();
+        let granted = tokens.fresh(&TokenKey::new(account, environment), now());
+        using(&granted.ok_or(Code::SessionNoToken)?.token)
+    }
+
+    async fn fetch_token(&self, key: TokenKey, account: &Account, environment: &Environment) -> Result<()> {
+        let (claims, assertion) = self.assert(account, environment).await?;
+        let request = token::request(environment, &assertion, account.scope());
+        drop(assertion);
+        let response = self.exchange(&request).await?;
+        let token = token::read(&response, account.scope(), now())?;
+        self.tokens
+            .borrow_mut()
+            .keep(key, Granted { token, claims }, now());
+        Ok(())
+    }
+
+    async fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+        let claims = Claims::new(
+            &account.client_id,
+            environment.token_endpoint(),
+            self.time(),
+            DEFAULT_LIFETIME,
+            &mut rng(),
+        )?;
+        // Nothing stays borrowed while WebCrypto signs.
+        let signed = self.with_identity(|identity| match identity.signing_key(self.time())? {
+            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(ControlFlow::Break),
+            KeyHolder::Host(key) => Ok(ControlFlow::Continue(key.clone())),
+        })?;
+        let assertion = match signed {
+            ControlFlow::Break(assertion) => assertion,
+            ControlFlow::Continue(key) => self.sign_kept(&claims, &key).await?,
+        };
+        stack::wipe();
+        Ok((claims, assertion))
+    }
+}

@@ -1,0 +1,100 @@
+import type { DiagnosisStep } from "#core";
+import { isKey, type Text, type Values } from "../text/text.js";
+import { Details } from "../view/details.js";
+import { Facts } from "../view/facts.js";
+import { useView } from "../view/view.js";
+
+const SIGNS = { passed: "✓", attention: "!", failed: "×", notTried: "–", trying: "…" } as const;
+
+interface Props {
+  name: string;
+  step: DiagnosisStep;
+  /** It is being tried right now. */
+  trying: boolean;
+}
+
+/** One rung: its name, what came of it, and when it does not hold what may lie behind that. */
+export function Rung({ name, step, trying }: Props) {
+  const { text } = useView();
+  const verdict = trying ? "trying" : step.verdict;
+  const values = Object.fromEntries(step.params.map((param) => [param.name, param.value]));
+  return (
+    <li class={`rung ${verdict}`}>
+      <span class="sign" aria-hidden="true">
+        {SIGNS[verdict]}
+      </span>
+      <div>
+        <p>
+          <span class={step.verdict === "failed" ? "strong" : undefined}>{name}</span>{" "}
+          <span class={verdict === "passed" ? "hidden" : "hint"}>
+            ({text.say(`diagnosis.verdict.${verdict}`)})
+          </span>
+        </p>
+        <Said step={step} values={values} />
+        <Causes causes={step.causes} />
+        <Server step={step} />
+      </div>
+    </li>
+  );
+}
+
+function Said({ step, values }: { step: DiagnosisStep; values: Values }) {
+  const { text } = useView();
+  const sentence = sentenceOf(step, values, text);
+  return sentence === "" ? null : <p class="hint">{sentence}</p>;
+}
+
+function sentenceOf({ rung, verdict, code }: DiagnosisStep, values: Values, text: Text): string {
+  if (code === null) {
+    const passed = `diagnosis.${rung}.passed`;
+    return verdict === "passed" && isKey(passed) ? text.say(passed, values) : "";
+  }
+  const own = code.replace("diagnosis.", "diagnosis.note.") + ".text";
+  if (isKey(own)) return text.say(own, values);
+  const [subject, ...rest] = code.split(".");
+  return subject === "problem"
+    ? text.about("problem", rest.join("."), ".text", values)
+    : text.about("error", code, ".text", values);
+}
+
+/** What may lie behind it, and what to do about each. */
+function Causes({ causes }: { causes: readonly string[] }) {
+  const { text } = useView();
+  if (causes.length === 0) return null;
+  return (
+    <>
+      <p class="causes-title">{text.say(causes.length > 1 ? "diagnosis.causes" : "diagnosis.cause")}</p>
+      <ol class="causes">
+        {causes.map((cause) => (
+          <li key={cause}>
+            <span class="strong">{text.about("cause", cause, ".text")}</span>{" "}
+            {text.about("cause", cause, ".next")}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Server({ step }: { step: DiagnosisStep }) {
+  const { text } = useView();
+  const params = step.params.filter(({ value }) => value !== "");
+  if (step.verdict === "passed" || (step.code === null && !step.problem)) return null;
+  const { problem } = step;
+  return (
+    <Details>
+      <Facts
+        facts={[
+          [text.say("error.detail.code"), step.code],
+          ...params.map(({ name, value }) => [name, value] as const),
+          ["status", problem?.status],
+          ["type", problem?.type],
+          ["title", problem?.title],
+          ["detail", problem?.detail],
+          ["instance", problem?.instance],
+          ["requiredScopes", problem?.requiredScopes.join(" ")],
+        ]}
+      />
+    </Details>
+  );
+}
