@@ -18,6 +18,8 @@ interface WorkerFixtures {
 interface Options {
   /** Whether a connection to the simulator serves more than one request. */
   keepAlive: boolean;
+  /** Milliseconds the simulator's clock is ahead of the browser's. */
+  ahead: number;
 }
 
 interface Fixtures {
@@ -31,6 +33,7 @@ interface Fixtures {
 /** Tests of the static page, as built, served by the local simulator's own server. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   keepAlive: [true, { option: true }],
+  ahead: [0, { option: true }],
   company: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
@@ -40,9 +43,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  local: async ({ company, keepAlive }, use) => {
+  local: async ({ company, keepAlive, ahead }, use) => {
     const clients = [...DEMO_CLIENTS, company.client];
-    const local = await startLocal({ www: "dist/www", clients, keepAlive });
+    const local = await startLocal({ www: "dist/www", clients, keepAlive, ahead });
     await use(local);
     await local.close();
   },

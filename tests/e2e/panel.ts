@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Local } from "../servers/local.js";
 import { type Language, say } from "./words.js";
 
 /** The panel as a person uses it: by what stands on the screen. */
@@ -82,6 +83,15 @@ export class Panel {
     await this.at("certificate.title");
     await this.chooseFile(file);
     await this.giveOwnPassword(password);
+  }
+
+  /** The account at the local simulator, filled in and not yet connected. */
+  async fillAccount({ tokenEndpoint, apiBase }: Local, clientId: string): Promise<void> {
+    await this.station("connection").click();
+    await this.choice("connection.environment", "environment.local").check();
+    await this.field("connection.client").fill(clientId);
+    await this.field("connection.token").fill(tokenEndpoint);
+    await this.field("connection.api").fill(apiBase);
   }
 
   async chooseFile(file: string): Promise<void> {

@@ -13,6 +13,8 @@ export interface LocalOptions {
   clients?: readonly Client[];
   /** Whether a connection serves more than one request; it does, unless told otherwise. */
   keepAlive?: boolean;
+  /** Milliseconds the simulator's clock is ahead of this computer's. */
+  ahead?: number;
 }
 
 export interface Local extends Running {
@@ -28,6 +30,7 @@ export async function startLocal({
   port = 0,
   clients = DEMO_CLIENTS,
   keepAlive = true,
+  ahead = 0,
 }: LocalOptions = {}): Promise<Local> {
   let simulate: RequestListener = (_, outgoing) => outgoing.writeHead(503).end();
   const server = createServer((incoming, outgoing) => {
@@ -45,7 +48,12 @@ export async function startLocal({
   const running = await listen(server, port);
   // The origin holds the port, which is known only now.
   const origin = `http://127.0.0.1:${running.port}`;
-  const simulator = new Simulator({ origin, clients, register: demoRegister() });
+  const simulator = new Simulator({
+    origin,
+    clients,
+    now: () => Date.now() + ahead,
+    register: demoRegister(),
+  });
   simulate = simulatorListener(simulator, origin);
   return { ...running, origin, tokenEndpoint: origin + TOKEN_PATH, apiBase: origin + API_PATH, simulator };
 }

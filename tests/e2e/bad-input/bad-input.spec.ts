@@ -68,7 +68,7 @@ test.describe("a certificate file", () => {
     });
     await panel.openOwn(file.path, file.password);
     await expect(page.getByText(panel.say("who.expired", { date: "01/01/2024" }))).toBeVisible();
-    await fillAccount(panel, local, file.client.clientId);
+    await panel.fillAccount(local, file.client.clientId);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
     await panel.button("connection.connect").click();
@@ -80,7 +80,7 @@ test.describe("a certificate file", () => {
 
 test("an empty client id is asked for", async ({ panel, local, company }) => {
   await panel.openOwn(company.path, company.password);
-  await fillAccount(panel, local, "");
+  await panel.fillAccount(local, "");
   await panel.button("connection.connect").click();
   await panel.failsWith("assertion.client_id");
 });
@@ -259,15 +259,7 @@ async function prepare(panel: Panel, local: Local, company: CompanyFile): Promis
   await panel.page.getByLabel(panel.say("field.training.duration.value"), { exact: true }).fill("7.5");
   await panel.choice("field.training.status", "field.training.status.followed").check();
   await panel.choice("field.training.countsForTrainingRight", "field.yes").check();
-  await fillAccount(panel, local, company.client.clientId);
-}
-
-async function fillAccount(panel: Panel, { tokenEndpoint, apiBase }: Local, clientId: string): Promise<void> {
-  await panel.station("connection").click();
-  await panel.choice("connection.environment", "environment.local").check();
-  await panel.field("connection.client").fill(clientId);
-  await panel.field("connection.token").fill(tokenEndpoint);
-  await panel.field("connection.api").fill(apiBase);
+  await panel.fillAccount(local, company.client.clientId);
 }
 
 async function formIsAsItWas(panel: Panel): Promise<void> {

@@ -90,7 +90,7 @@ fn token_causes(error: &Error, granting: &Granting) -> Vec<Cause> {
             if granting.clock.offset().is_none() {
                 causes.push(Cause::ClockNotKnown);
             }
-            if granting.environment != EnvironmentKind::Production {
+            if granting.environment == EnvironmentKind::Acceptance {
                 causes.push(Cause::OtherEnvironment);
             }
         }

@@ -98,15 +98,33 @@ impl Session {
         using(&granted.ok_or(Code::SessionNoToken)?.token)
     }
 
+    /// Fetches a token. A refusal that first showed how wrong the clock is says nothing about the account: it is asked
+    /// once more, by the right time.
     async fn fetch_token(&self, key: TokenKey, account: &Account, environment: &Environment) -> Result<()> {
+        let known = self.clock.get();
+        let answer = self.ask_for_token(&key, account, environment).await;
+        let learnt = self.clock.get();
+        match answer {
+            Err(error) if error.code() == Code::TokenInvalidClient && !known.is_off() && learnt.is_off() => {
+                self.ask_for_token(&key, account, environment).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn ask_for_token(
+        &self,
+        key: &TokenKey,
+        account: &Account,
+        environment: &Environment,
+    ) -> Result<()> {
         let (claims, assertion) = self.assert(account, environment).await?;
         let request = token::request(environment, &assertion, account.scope());
         drop(assertion);
         let response = self.exchange(&request).await?;
         let token = token::read(&response, account.scope(), now())?;
-        self.tokens
-            .borrow_mut()
-            .keep(key, Granted { token, claims }, now());
+        let granted = Granted { token, claims };
+        self.tokens.borrow_mut().keep(key.clone(), granted, now());
         Ok(())
     }
 
