@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { DiagnosisReport } from "#core";
 import { diagnose } from "../steps/diagnosis.js";
 import { isKey, type Text } from "../text/text.js";
@@ -7,7 +8,7 @@ import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
 import { TextInput } from "../view/text-input.js";
 import { useView } from "../view/view.js";
-import { Rung } from "./rung.js";
+import { Explanation, Rung } from "./rung.js";
 
 const MEANS = [1, 2, 3] as const;
 
@@ -52,6 +53,9 @@ export function DiagnosisScreen() {
 
 function Result({ report }: { report: DiagnosisReport }) {
   const { text } = useView();
+  const box = useRef<HTMLDivElement>(null);
+  // It stands at the top, and whoever asked again may be far down.
+  useEffect(() => box.current?.focus(), []);
   const failed = report.steps.find((step) => step.verdict === "failed");
   const remarked = report.steps.some((step) => step.verdict === "attention");
   const tone = failed ? "error" : remarked ? "warning" : "good";
@@ -59,9 +63,10 @@ function Result({ report }: { report: DiagnosisReport }) {
     ? text.say("diagnosis.result.failed", { rung: nameOf(failed.rung, text) })
     : text.say(remarked ? "diagnosis.result.attention" : "diagnosis.result.good");
   return (
-    <div role="status">
+    <div ref={box} tabIndex={-1} role="status" class="outcome">
       <Notice tone={tone}>
         <p class="strong">{said}</p>
+        {failed && <Explanation step={failed} />}
       </Notice>
     </div>
   );

@@ -13,11 +13,10 @@ interface Props {
   trying: boolean;
 }
 
-/** One rung: its name, what came of it, and when it does not hold what may lie behind that. */
+/** One rung: its name and what came of it. What broke the ladder is explained above it, where it is seen first. */
 export function Rung({ name, step, trying }: Props) {
   const { text } = useView();
   const verdict = trying ? "trying" : step.verdict;
-  const values = Object.fromEntries(step.params.map((param) => [param.name, param.value]));
   return (
     <li class={`rung ${verdict}`}>
       <span class="sign" aria-hidden="true">
@@ -30,18 +29,24 @@ export function Rung({ name, step, trying }: Props) {
             ({text.say(`diagnosis.verdict.${verdict}`)})
           </span>
         </p>
-        <Said step={step} values={values} />
-        <Causes causes={step.causes} />
-        <Server step={step} />
+        {step.verdict !== "failed" && <Explanation step={step} />}
       </div>
     </li>
   );
 }
 
-function Said({ step, values }: { step: DiagnosisStep; values: Values }) {
+/** What came of a rung in words, what may lie behind it, and what the server said. */
+export function Explanation({ step }: { step: DiagnosisStep }) {
   const { text } = useView();
+  const values = Object.fromEntries(step.params.map((param) => [param.name, param.value]));
   const sentence = sentenceOf(step, values, text);
-  return sentence === "" ? null : <p class="hint">{sentence}</p>;
+  return (
+    <>
+      {sentence !== "" && <p class={step.verdict === "failed" ? undefined : "hint"}>{sentence}</p>}
+      <Causes causes={step.causes} />
+      <Server step={step} />
+    </>
+  );
 }
 
 function sentenceOf({ rung, verdict, code }: DiagnosisStep, values: Values, text: Text): string {
@@ -49,7 +54,7 @@ function sentenceOf({ rung, verdict, code }: DiagnosisStep, values: Values, text
     const passed = `diagnosis.${rung}.passed`;
     return verdict === "passed" && isKey(passed) ? text.say(passed, values) : "";
   }
-  const own = code.replace("diagnosis.", "diagnosis.note.") + ".text";
+  const own = `${code.replace("diagnosis.", "diagnosis.note.")}.text`;
   if (isKey(own)) return text.say(own, values);
   const [subject, ...rest] = code.split(".");
   return subject === "problem"
