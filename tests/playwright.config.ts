@@ -5,6 +5,8 @@ const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 /** End-to-end tests in the Chromium of the system; nothing is downloaded. A flaky test is a bug: no retries. */
 export default defineConfig({
   testDir: "e2e",
+  // Firefox has a driver of its own, under the test runner of Node.
+  testIgnore: "firefox/**",
   outputDir: "../test-results",
   fullyParallel: true,
   workers: 2,

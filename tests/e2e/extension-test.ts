@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, test as base, chromium, expect } from "@playwright/test";
@@ -15,11 +15,15 @@ const EXTENSION = resolve("dist/extension/chromium");
 interface Options {
   /** How the portal's host is set up. */
   portalOptions: Omit<PortalOptions, "clients">;
+  /** The permission to call the portal is not granted with the installation, as when its user has taken it back. */
+  withheld: boolean;
 }
 
 interface Fixtures {
   company: CompanyFile;
   portal: Portal;
+  /** The folder of the unpacked extension. */
+  extension: string;
   /** The folder of the browser's profile: everything the browser keeps. */
   profile: string;
   /** A browser with the unpacked extension, for which the portal's host is on this machine. */
@@ -32,7 +36,8 @@ interface Fixtures {
 
 /** Tests of the unpacked extension, as built, calling the unmodified production addresses. */
 export const test = base.extend<Options & Fixtures>({
-  portalOptions: [{ allowOrigin: true }, { option: true }],
+  portalOptions: [{}, { option: true }],
+  withheld: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
   company: async ({}, use, testInfo) => {
     await use(companyFile(testInfo.outputPath("company")));
@@ -42,13 +47,16 @@ export const test = base.extend<Options & Fixtures>({
     await use(portal);
     await portal.close();
   },
+  extension: async ({ withheld }, use, testInfo) => {
+    await use(withheld ? withheldVariant(testInfo.outputPath("extension")) : EXTENSION);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
   profile: async ({}, use) => {
     const profile = mkdtempSync(join(tmpdir(), "fla-profile-"));
     await use(profile);
     rmSync(profile, { recursive: true, force: true });
   },
-  context: async ({ portal, profile, launchOptions, locale, timezoneId, viewport }, use) => {
+  context: async ({ portal, profile, extension, launchOptions, locale, timezoneId, viewport }, use) => {
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions,
       ...(locale ? { locale } : {}),
@@ -58,8 +66,8 @@ export const test = base.extend<Options & Fixtures>({
         ...(launchOptions.args ?? []),
         // A port of the browser's choice, which it writes into its profile: the way to the side panel.
         "--remote-debugging-port=0",
-        `--disable-extensions-except=${EXTENSION}`,
-        `--load-extension=${EXTENSION}`,
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
         `--host-resolver-rules=MAP ${PORTAL_HOST}:443 127.0.0.1:${portal.port}`,
         // This one certificate is believed, and no other.
         `--ignore-certificate-errors-spki-list=${spkiHash(portal.certificate)}`,
@@ -90,6 +98,16 @@ export const test = base.extend<Options & Fixtures>({
     await use(panel);
   },
 });
+
+/** A copy of the extension whose hosts are all still to be asked for. */
+function withheldVariant(folder: string): string {
+  cpSync(EXTENSION, folder, { recursive: true });
+  const path = join(folder, "manifest.json");
+  const { host_permissions, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
+  manifest.optional_host_permissions.push(...host_permissions);
+  writeFileSync(path, JSON.stringify(manifest));
+  return folder;
+}
 
 /** SHA-256 over the public key, in base64, as the browser's switch wants it. */
 function spkiHash(certificate: Buffer): string {

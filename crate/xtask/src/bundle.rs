@@ -1,5 +1,7 @@
 //! The static page, into `dist/www`.
 
+pub mod markup;
+
 use crate::extension::hosts;
 use crate::paths::{dist, npm_tool, root};
 use crate::process::{Outcome, command, run};
@@ -14,6 +16,7 @@ pub fn page() -> Outcome {
         &["www/src/page.tsx", "www/src/session/worker.ts"],
         &out,
     )?;
+    markup::take_out(&out)?;
     let page = fs::read_to_string(root().join("www/index.html"))?;
     fs::write(
         out.join("index.html"),

@@ -6,7 +6,7 @@ use crate::process::{self, Outcome, command};
 
 const CONTRACT: &str = "crate/core/contract/fla.openapi.yaml";
 
-/// Format, lints, types, contract, architecture.
+/// Format, lints, types, extension, contract, architecture.
 pub fn run() -> Outcome {
     let cargo = env!("CARGO");
     run_all(&[
@@ -59,6 +59,7 @@ pub fn run() -> Outcome {
     let biome = npm_tool("biome");
     let tsc = npm_tool("tsc");
     let spectral = npm_tool("spectral");
+    let web_ext = npm_tool("web-ext");
     run_all(&[
         (
             "Format and lints (TypeScript, JSON, CSS)",
@@ -66,6 +67,17 @@ pub fn run() -> Outcome {
             &["ci", "--error-on-warnings"],
         ),
         ("Types (TypeScript)", &tsc.to_string_lossy(), &[]),
+        (
+            "Extension for Firefox (as its store judges it)",
+            &web_ext.to_string_lossy(),
+            &[
+                "lint",
+                "--source-dir",
+                "dist/extension/firefox",
+                "--warnings-as-errors",
+                "--no-config-discovery",
+            ],
+        ),
         (
             "Contract (OpenAPI)",
             &spectral.to_string_lossy(),
@@ -79,7 +91,9 @@ fn run_all(steps: &[(&str, &str, &[&str])]) -> Outcome {
     steps.iter().try_for_each(|(what, program, arguments)| {
         process::run(
             what,
-            command(program, arguments).env("RUSTDOCFLAGS", "-D warnings"),
+            command(program, arguments)
+                .env("RUSTDOCFLAGS", "-D warnings")
+                .env("NO_UPDATE_NOTIFIER", "1"),
         )
     })
 }

@@ -4,7 +4,7 @@ pub mod hosts;
 mod locales;
 mod package;
 
-use crate::bundle::bundle;
+use crate::bundle::{bundle, markup};
 use crate::paths::{dist, root};
 use crate::process::{Failure, Outcome};
 use serde_json::Value;
@@ -27,6 +27,7 @@ fn build_for(browser: &str) -> Outcome {
         "www/src/session/worker.ts",
     ];
     bundle(&format!("Bundle the extension for {browser}"), &entries, &out)?;
+    markup::take_out(&out)?;
     for file in ["panel.html", "icon-128.png"] {
         fs::copy(root().join("extension").join(file), out.join(file))?;
     }

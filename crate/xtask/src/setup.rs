@@ -9,8 +9,9 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR: u32 = 20;
 
 /// Program the tests need, and the Debian package it comes in.
-const TEST_PROGRAMS: [(&str, &str); 3] = [
+const TEST_PROGRAMS: [(&str, &str); 4] = [
     ("chromium", "chromium"),
+    ("firefox-esr", "firefox-esr"),
     ("openssl", "openssl"),
     ("pip3", "python3-pip"),
 ];
@@ -28,7 +29,7 @@ pub fn for_build() -> Outcome {
     npm_packages()
 }
 
-/// What testing needs on top: a browser and OpenSSL from Debian's packages, and other people's certificate files.
+/// What testing needs on top: browsers and OpenSSL from Debian's packages, and other people's certificate files.
 pub fn for_tests() -> Outcome {
     for_build()?;
     debian_packages("tests", &TEST_PROGRAMS)?;

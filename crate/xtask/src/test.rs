@@ -17,7 +17,10 @@ pub fn run() -> Outcome {
         "Native tests",
         &mut command(env!("CARGO"), &["test", "--locked", "--quiet", "--workspace"]),
     )?;
-    tally.count("Unit tests of panel and simulator", &mut javascript_tests()?)?;
+    tally.count(
+        "Unit tests of panel and simulator",
+        &mut node_tests("js-tests", &["www/tests", "tests"], ".test")?,
+    )?;
     let mut playwright = command(
         npm_tool("playwright"),
         &["test", "--config", "tests/playwright.config.ts"],
@@ -26,20 +29,27 @@ pub fn run() -> Outcome {
         playwright.env("CHROMIUM", chromium);
     }
     tally.count("End-to-end tests in Chromium", &mut playwright)?;
+    let mut firefox = node_tests("firefox-tests", &["tests/e2e/firefox"], ".spec")?;
+    if let Some(program) = setup::find("firefox-esr") {
+        firefox.env("FIREFOX", program);
+    }
+    tally.count("End-to-end tests in Firefox", &mut firefox)?;
     println!("\n{} passed, 0 failed", tally.passed);
     Ok(())
 }
 
-/// The command that runs every `*.test.mjs` as it stands and every `*.test.ts` bundled for Node.
-fn javascript_tests() -> Outcome<Command> {
-    let out = root().join("target/js-tests");
+/// The command that lets Node's own runner run every test of these folders: `*.mjs` as it stands, `*.ts` bundled into
+/// `target/{name}`. `ending` is what a test's name ends with before that.
+fn node_tests(name: &str, folders: &[&str], ending: &str) -> Outcome<Command> {
+    let out = root().join("target").join(name);
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
     let (mut sources, mut files) = (Vec::new(), Vec::new());
-    for folder in ["www/tests", "tests"] {
-        collect(&root().join(folder), ".test.ts", &mut sources)?;
-        collect(&root().join(folder), ".test.mjs", &mut files)?;
+    let (bundled, plain) = (format!("{ending}.ts"), format!("{ending}.mjs"));
+    for folder in folders {
+        collect(&root().join(folder), &bundled, &mut sources)?;
+        collect(&root().join(folder), &plain, &mut files)?;
     }
     let mut esbuild = command(
         npm_tool("esbuild"),
@@ -57,7 +67,7 @@ fn javascript_tests() -> Outcome<Command> {
         "Bundle the JavaScript tests",
         esbuild.args(sources).arg(format!("--outdir={}", out.display())),
     )?;
-    collect(&out, ".test.mjs", &mut files)?;
+    collect(&out, &plain, &mut files)?;
     let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(files);
     Ok(node)

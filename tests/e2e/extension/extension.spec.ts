@@ -1,7 +1,7 @@
 // The unpacked extension, with a company's own file, against a real OAuth server at the unmodified production address.
 import { readFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
-import { PORTAL_API_BASE } from "../../servers/portal.js";
+import { PORTAL_API_BASE, PORTAL_HOST, PORTAL_ORIGIN } from "../../servers/portal.js";
 import { debuggingAddress, expect, test } from "../extension-test.js";
 import { Panel } from "../panel.js";
 import { CHOSEN, TYPED, WORKER } from "../registration.js";
@@ -29,11 +29,10 @@ test("from the company's own file to a receipt", async ({ panel, portal, company
   expect(receipt.traceId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test("what is sent carries no cookie and no referrer, and an Origin only where the browser adds it", async ({
+test("what is sent carries no Origin, no cookie and no referrer", async ({
   panel,
   portal,
   company,
-  extensionId,
   context,
 }) => {
   // A user who is signed in to the portal has cookies there; ours must not use them.
@@ -60,27 +59,117 @@ test("what is sent carries no cookie and no referrer, and an Origin only where t
     cookie: headers.cookie,
     referer: headers.referer,
   }));
-  const origin = `chrome-extension://${extensionId}`;
+  const nothing = { origin: undefined, cookie: undefined, referer: undefined };
   expect(sent).toEqual([
-    { method: "POST", path: "/REST/oauth/v5/token", origin, cookie: undefined, referer: undefined },
-    {
-      method: "POST",
-      path: "/REST/federalLearningAccount/v1/trainingRegistrations",
-      origin,
-      cookie: undefined,
-      referer: undefined,
-    },
+    { method: "POST", path: "/REST/oauth/v5/token", ...nothing },
+    { method: "POST", path: "/REST/federalLearningAccount/v1/trainingRegistrations", ...nothing },
   ]);
+  expect(await rulesOf(panel)).toEqual([]);
 });
 
-test.describe("when the server does not serve requests with an Origin", () => {
-  test.use({ portalOptions: { allowOrigin: false } });
-
-  test("the refusal is told in words, and the server knows why", async ({ panel, portal, company }) => {
+test.describe("with the Origin left in", () => {
+  test("a server that refuses it does so, in words, and knows why", async ({ panel, portal, company }) => {
     await openAndFillAccount(panel, company);
+    await leaveOriginIn(panel);
     await panel.button("connection.connect").click();
     await panel.failsWith("token.invalid_request");
     expect(portal.refusals.join()).toMatch(/origin chrome-extension:\/\/[a-p]{32} not allowed/);
+  });
+
+  test.describe("and a server that does not mind", () => {
+    test.use({ portalOptions: { allowOrigin: true } });
+
+    test("it connects, and the extension names itself", async ({ panel, portal, company, extensionId }) => {
+      await openAndFillAccount(panel, company);
+      await leaveOriginIn(panel);
+      await panel.button("connection.connect").click();
+      await panel.at("work.title");
+      expect(portal.arrivals.map(({ headers }) => headers.origin)).toEqual([
+        `chrome-extension://${extensionId}`,
+      ]);
+    });
+  });
+});
+
+test.describe("the rule that leaves the Origin out", () => {
+  test("holds for our request while it runs, and never for a page of the portal's own", async ({
+    panel,
+    portal,
+    company,
+    context,
+  }) => {
+    const tab = await context.newPage();
+    await tab.goto(`${PORTAL_ORIGIN}/`);
+    await panel.page.bringToFront();
+    await openAndFillAccount(panel, company);
+    const release = portal.hold();
+    await panel.button("connection.connect").click();
+    await portal.arrived(1);
+    const rules = await rulesOf(panel);
+    expect(rules.map(({ condition }) => condition.urlFilter)).toEqual([
+      `|${PORTAL_ORIGIN}/REST/oauth/v5/token|`,
+    ]);
+    await tab.evaluate(() => {
+      void fetch("/REST/oauth/v5/token", { method: "POST", body: "from the page" });
+    });
+    await portal.arrived(2);
+    expect(portal.arrivals.map(({ headers }) => headers.origin)).toEqual([undefined, PORTAL_ORIGIN]);
+    // Another panel that starts clears away what is left over, and this is not.
+    await panel.page.evaluate(
+      (left) =>
+        chrome.declarativeNetRequest.updateSessionRules({ addRules: left ? [{ ...left, id: 1 }] : [] }),
+      rules[0],
+    );
+    await tab.goto(panel.page.url());
+    await expect.poll(() => rulesOf(panel)).toEqual(rules);
+    release();
+    await panel.at("work.title");
+    expect(await rulesOf(panel)).toEqual([]);
+  });
+
+  test("is cleared away after a panel that was closed in the middle of a request", async ({
+    panel,
+    portal,
+    company,
+    context,
+  }) => {
+    await openAndFillAccount(panel, company);
+    portal.hold();
+    await panel.button("connection.connect").click();
+    await portal.arrived(1);
+    const url = panel.page.url();
+    await panel.page.close();
+    const page = await context.newPage();
+    await page.goto(url);
+    await expect.poll(() => rulesOf(new Panel(page))).toEqual([]);
+  });
+});
+
+test.describe("without the permission to call the portal", () => {
+  test.use({ withheld: true });
+
+  test("it is announced, asked for on the click, and nothing leaves before the answer", async ({
+    panel,
+    portal,
+    company,
+  }) => {
+    await openAndFillAccount(panel, company);
+    await expect(panel.page.getByText(panel.say("connection.reach", { hosts: PORTAL_HOST }))).toBeVisible();
+    // Nobody answers the question of a browser without a window.
+    await panel.button("connection.connect").click();
+    await expect(panel.button("busy.connecting")).toBeVisible();
+    expect(await panel.page.evaluate(() => chrome.permissions.getAll())).toMatchObject({ origins: [] });
+    expect(portal.arrivals).toEqual([]);
+  });
+
+  test("a no is told in words, and nothing left", async ({ panel, portal, company }) => {
+    await openAndFillAccount(panel, company);
+    await panel.page.evaluate(() => {
+      chrome.permissions.request = async () => false;
+    });
+    await panel.button("connection.connect").click();
+    await panel.failsWith("host.permission");
+    expect(portal.arrivals).toEqual([]);
   });
 });
 
@@ -217,6 +306,13 @@ async function findSidePanel(pages: readonly Page[], url: string): Promise<Page>
     }
   }
   throw new Error(`no side panel among ${pages.map((page) => page.url()).join(", ")}`);
+}
+
+const rulesOf = ({ page }: Panel) => page.evaluate(() => chrome.declarativeNetRequest.getSessionRules());
+
+async function leaveOriginIn(panel: Panel): Promise<void> {
+  await panel.page.getByText(panel.say("frame.details"), { exact: true }).click();
+  await panel.page.getByLabel(panel.say("connection.origin")).uncheck();
 }
 
 interface Company {

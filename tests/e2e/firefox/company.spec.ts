@@ -106,6 +106,18 @@ describe("the setting for the Origin in Firefox", () => {
       sent().map(({ origin }) => origin),
       [undefined, PORTAL_ORIGIN],
     );
+    // Another panel that starts clears away what is left over, and this is not.
+    await panel.page.evaluate(
+      (left) =>
+        chrome.declarativeNetRequest.updateSessionRules({ addRules: left ? [{ ...left, id: 1 }] : [] }),
+      rule,
+    );
+    const other = await firefox.openPanel();
+    await other.page.waitForFunction(
+      async () => (await chrome.declarativeNetRequest.getSessionRules()).length === 1,
+    );
+    assert.deepEqual(await rules(), [rule]);
+    await other.page.close();
     release();
     await panel.at("work.title");
     assert.deepEqual(await rules(), []);

@@ -15,6 +15,8 @@ it("a registration under way when the browser died has an unknown outcome, and i
   portal.hold();
   await send(before);
   await portal.arrived(2);
+  const rules = await before.page.evaluate(() => chrome.declarativeNetRequest.getSessionRules());
+  assert.equal(rules.length, 1);
   await dying.crash();
   await portal.close();
 
