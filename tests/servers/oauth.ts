@@ -4,17 +4,32 @@ import Provider, { errors } from "oidc-provider";
 import { type Client, SCOPES } from "../../www/src/simulator/client.js";
 import type { TokenSource } from "../../www/src/simulator/token.js";
 
-/** The longest lifetime of an assertion this server believes, in seconds; the package itself sets no limit. */
+/** The longest lifetime of an assertion that the strict profile believes, in seconds. */
 const MAX_LIFETIME = 600;
-/** How long its tokens live, in seconds. */
+/** How far the two clocks may differ, in seconds. The package's own default. */
+const LEEWAY = 15;
+/** How long its tokens live, in seconds, unless told otherwise. */
 const TOKEN_LIFETIME = 900;
+
+/**
+ * How much is let pass of what is not known of the portal's token server. `permissive` is the package as it comes:
+ * its issuer is an audience too, alone or in a list, a lifetime has no limit, and an assertion may be dated in the
+ * future. `strict` takes the token endpoint alone as audience, and lifetimes that it is told, that have begun and that
+ * end within ten minutes. Both refuse a `jti` used before.
+ */
+export type Profile = "permissive" | "strict";
 
 export interface OAuthOptions {
   /** The token endpoint is `${issuer}/token`; its path decides where the listener is mounted. */
   issuer: string;
   clients: readonly Client[];
+  profile?: Profile;
   /** Whether a request that carries an `Origin` header is served. The package refuses it by default. */
   allowOrigin?: boolean;
+  /** How long a token lives, in seconds. */
+  tokenLifetime?: number;
+  /** Whether the scopes are unknown to the server: it then drops them from request and answer without a word. */
+  dropScope?: boolean;
 }
 
 /** A token server that is not ours: the certified `oidc-provider`, set up as the portal's token server is known to be. */
@@ -26,14 +41,22 @@ export interface OAuthServer {
   refusals: string[];
 }
 
-export function oauthServer({ issuer, clients, allowOrigin = false }: OAuthOptions): OAuthServer {
+export function oauthServer({
+  issuer,
+  clients,
+  profile = "strict",
+  allowOrigin = false,
+  tokenLifetime = TOKEN_LIFETIME,
+  dropScope = false,
+}: OAuthOptions): OAuthServer {
+  const scopes = dropScope ? [] : Object.values(SCOPES);
   const provider = new Provider(issuer, {
-    scopes: Object.values(SCOPES),
-    clients: clients.map(metadata),
+    scopes,
+    clients: clients.map((client) => metadata(client, scopes)),
     clientAuthMethods: ["private_key_jwt"],
     enabledJWA: { clientAuthSigningAlgValues: ["RS256"] },
-    clockTolerance: 15,
-    ttl: { ClientCredentials: TOKEN_LIFETIME },
+    clockTolerance: LEEWAY,
+    ttl: { ClientCredentials: tokenLifetime },
     routes: { token: "/token" },
     clientBasedCORS: () => allowOrigin,
     features: {
@@ -42,12 +65,16 @@ export function oauthServer({ issuer, clients, allowOrigin = false }: OAuthOptio
       resourceIndicators: { enabled: false },
     },
     async assertJwtClientAuthClaimsAndHeader(_context: unknown, claims: Record<string, unknown>) {
+      if (profile === "permissive") return;
       const { aud, exp, iat } = claims;
       if (aud !== `${issuer}/token`) {
         throw new errors.InvalidClientAuth("aud must be the token endpoint alone");
       }
       if (typeof iat !== "number" || typeof exp !== "number" || exp - iat > MAX_LIFETIME) {
         throw new errors.InvalidClientAuth("the lifetime must be known and no longer than 600 seconds");
+      }
+      if (iat > Date.now() / 1000 + LEEWAY) {
+        throw new errors.InvalidClientAuth("iat must not lie in the future");
       }
     },
   });
@@ -58,7 +85,7 @@ export function oauthServer({ issuer, clients, allowOrigin = false }: OAuthOptio
   return { listener: mounted(provider, issuer), tokens: tokensOf(provider, clients), refusals };
 }
 
-function metadata(client: Client): object {
+function metadata(client: Client, scopes: readonly string[]): object {
   const key = createPublicKey({ key: Buffer.from(client.publicKey, "base64"), format: "der", type: "spki" });
   return {
     client_id: client.clientId,
@@ -67,7 +94,7 @@ function metadata(client: Client): object {
     grant_types: ["client_credentials"],
     redirect_uris: [],
     response_types: [],
-    scope: SCOPES[client.quality],
+    ...(scopes.includes(SCOPES[client.quality]) ? { scope: SCOPES[client.quality] } : {}),
     jwks: { keys: [key.export({ format: "jwk" })] },
   };
 }

@@ -5,19 +5,20 @@ import type { Client } from "../../www/src/simulator/client.js";
 import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
 import { simulatorListener } from "./listener.js";
 import { listen, type Running } from "./loopback.js";
-import { oauthServer } from "./oauth.js";
+import { type OAuthOptions, oauthServer } from "./oauth.js";
 import { type TlsIdentity, tlsIdentity } from "./tls.js";
 
 /** The real host, which only a browser with a resolver rule will find here. */
 export const PORTAL_HOST = "services.socialsecurity.be";
 export const PORTAL_ORIGIN = `https://${PORTAL_HOST}`;
 export const PORTAL_API_BASE = PORTAL_ORIGIN + API_PATH;
+export const PORTAL_TOKEN_ENDPOINT = PORTAL_ORIGIN + TOKEN_PATH;
+export const PORTAL_ISSUER = PORTAL_TOKEN_ENDPOINT.slice(0, -"/token".length);
 
-export interface PortalOptions {
+export interface PortalOptions extends Omit<OAuthOptions, "issuer"> {
   clients: readonly Client[];
   /** Who issues the tokens: `oidc-provider`, or the simulator, which can be told to refuse. */
   issuer?: "oidc-provider" | "simulator";
-  allowOrigin?: boolean;
   /** The key and certificate of its TLS, when a browser knows it already. */
   identity?: TlsIdentity;
 }
@@ -50,14 +51,10 @@ export interface Portal extends Running {
 export async function startPortal({
   clients,
   issuer = "oidc-provider",
-  allowOrigin = false,
   identity = tlsIdentity(PORTAL_HOST),
+  ...options
 }: PortalOptions): Promise<Portal> {
-  const oauth = oauthServer({
-    issuer: PORTAL_ORIGIN + TOKEN_PATH.slice(0, -"/token".length),
-    clients,
-    allowOrigin,
-  });
+  const oauth = oauthServer({ ...options, clients, issuer: PORTAL_ISSUER });
   const simulator = new Simulator({
     origin: PORTAL_ORIGIN,
     clients,

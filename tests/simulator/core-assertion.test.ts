@@ -1,14 +1,13 @@
-// What the core signs, code that is not ours accepts: jose, the simulator, oidc-provider. And refuses when it must.
+// What the core signs jose reads, and the simulator accepts it, and refuses it when it must. What oidc-provider says
+// of it is in tests/conformance.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import demo from "../../www/demo/demo.json" with { type: "json" };
 import { DEMO_CLIENTS } from "../../www/src/simulator/demo.js";
-import { TOKEN_PATH } from "../../www/src/simulator/service.js";
-import { PORTAL_ORIGIN, type Portal, startPortal } from "../servers/portal.js";
+import { PORTAL_TOKEN_ENDPOINT } from "../servers/portal.js";
 import { tokenForm, tokenRequest } from "./client.js";
-import { postToPortal } from "./portal-client.js";
 import { NOW, read, TOKEN_ENDPOINT, Wire } from "./wire.js";
 
 /** An assertion made by the core's own example from the demo company's file. `now` is in seconds since 1970. */
@@ -54,42 +53,12 @@ describe("an assertion of the core", () => {
   it("is refused by the simulator for another audience, and from a clock that is wrong", async () => {
     const { simulator } = new Wire({ clients: DEMO_CLIENTS });
     for (const [audience, now, reason] of [
-      [PORTAL_ORIGIN + TOKEN_PATH, NOW, "aud is not the token endpoint"],
+      [PORTAL_TOKEN_ENDPOINT, NOW, "aud is not the token endpoint"],
       [TOKEN_ENDPOINT, NOW - 3600, "exp has passed"],
       [TOKEN_ENDPOINT, NOW + 3600, "iat lies in the future"],
     ] as const) {
       const request = tokenRequest(TOKEN_ENDPOINT, tokenForm(coreAssertion(audience, now)));
       assert.equal(read(await simulator.handle(request)).body.error_description, reason);
-    }
-  });
-});
-
-describe("an assertion of the core, at oidc-provider under the production address", () => {
-  const endpoint = PORTAL_ORIGIN + TOKEN_PATH;
-  const now = () => Math.floor(Date.now() / 1000);
-  let portal: Portal;
-
-  before(async () => {
-    portal = await startPortal({ clients: DEMO_CLIENTS });
-  });
-  after(() => portal.close());
-
-  it("gets a token once, and not the second time", async () => {
-    const form = tokenForm(coreAssertion(endpoint, now()));
-    const granted = await postToPortal(portal, endpoint, {}, form);
-    assert.deepEqual([granted.status, granted.body.token_type], [200, "Bearer"]);
-    assert.equal((await postToPortal(portal, endpoint, {}, form)).status, 401);
-    assert.match(portal.refusals.at(-1) ?? "", /must only be used once/);
-  });
-
-  it("is refused for another audience, and when it is too old", async () => {
-    for (const [audience, when, reason] of [
-      [`${endpoint}/`, now(), /aud/],
-      [endpoint, now() - 3600, /exp|expired/],
-    ] as const) {
-      const refused = await postToPortal(portal, endpoint, {}, tokenForm(coreAssertion(audience, when)));
-      assert.deepEqual([refused.status, refused.body.error], [401, "invalid_client"]);
-      assert.match(portal.refusals.at(-1) ?? "", reason);
     }
   });
 });

@@ -1,0 +1,85 @@
+// Clocks that are wrong, and tokens that are short: what the server says of the one, how the core renews the other.
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import type { Profile } from "../servers/oauth.js";
+import { type Portal, startPortal } from "../servers/portal.js";
+import { account, Core, passTime, REGISTRATION, restoreTime } from "./core.js";
+
+const DAY = 86_400;
+
+/** By how much the computer's clock is wrong, and why the server refuses; `null` where it does not. */
+const SKEWS: Record<Profile, [seconds: number, reason: RegExp | null][]> = {
+  permissive: [
+    [-20, null],
+    [20, null],
+    [-90, null],
+    [90, null],
+    [-DAY, /jwt expired/],
+    [DAY, null],
+  ],
+  strict: [
+    [-20, null],
+    [20, null],
+    [-90, null],
+    [90, /iat must not lie in the future/],
+    [-DAY, /jwt expired/],
+    [DAY, /iat must not lie in the future/],
+  ],
+};
+
+for (const profile of ["permissive", "strict"] as const) {
+  describe(`a computer whose clock is wrong, at oidc-provider, ${profile}`, () => {
+    let portal: Portal;
+
+    before(async () => {
+      portal = await startPortal({ clients: [account.client], profile });
+    });
+
+    after(() => portal.close());
+
+    for (const [skew, reason] of SKEWS[profile]) {
+      it(`by ${skew} s: ${reason ? "is refused" : "gets its token"}`, async () => {
+        portal.refusals.length = 0;
+        const core = new Core(portal, skew);
+        if (reason) {
+          await assert.rejects(core.connect(), { code: "token.invalid_client" });
+          assert.match(portal.refusals.join(), reason);
+        } else {
+          const { obtainedAt } = await core.connect();
+          // Counted by the computer's own clock, which is also the one that says when it ends.
+          assert.ok(Math.abs(obtainedAt - (Date.now() / 1000 + skew)) < 5);
+        }
+        assert.equal(core.sent.length, 1, "an assertion that was refused is not sent again");
+        core.close();
+      });
+    }
+  });
+}
+
+describe("a token", () => {
+  afterEach(restoreTime);
+
+  for (const [lifetime, used, renewed] of [
+    [3, 2, 1],
+    // Renewed thirty seconds before its end.
+    [600, 568, 3],
+  ] as const) {
+    it(`of ${lifetime} seconds is used after ${used}, and ${renewed} later a new one is fetched first`, async () => {
+      const portal = await startPortal({ clients: [account.client], tokenLifetime: lifetime });
+      const core = new Core(portal);
+      await core.connect();
+      passTime(used);
+      const first = await core.register({ ...REGISTRATION, reference: "FIRST" });
+      passTime(renewed);
+      const second = await core.register({ ...REGISTRATION, reference: "SECOND" });
+      assert.deepEqual([first.outcome.kind, second.outcome.kind], ["accepted", "accepted"]);
+      assert.deepEqual(
+        portal.arrivals.map(({ path }) => path.split("/").at(-1)),
+        ["token", "trainingRegistrations", "token", "trainingRegistrations"],
+      );
+      assert.deepEqual(portal.refusals, []);
+      core.close();
+      await portal.close();
+    });
+  }
+});

@@ -1,0 +1,63 @@
+// What the core asks of the browser for every request: no cookies, no redirects, no cache, no referrer, and an end.
+import assert from "node:assert/strict";
+import { after, before, it, mock } from "node:test";
+import { Session } from "#wasm";
+import { PORTAL_TOKEN_ENDPOINT } from "../servers/portal.js";
+import { open, REGISTRATION, SETTINGS } from "./core.js";
+
+/** How long an exchange may take, in milliseconds. */
+const TIMEOUT = 30_000;
+
+const asked: Request[] = [];
+const timeouts: number[] = [];
+const { fetch } = globalThis;
+
+before(() => {
+  // The core looks for the global scope of a Worker before it calls its `fetch`.
+  Object.assign(globalThis, {
+    WorkerGlobalScope: Object,
+    fetch: async (request: Request) => {
+      asked.push(request);
+      return request.url === PORTAL_TOKEN_ENDPOINT
+        ? Response.json({ access_token: "t", token_type: "Bearer", expires_in: 600 })
+        : Response.json({});
+    },
+  });
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  mock.method(AbortSignal, "timeout", (milliseconds: number) => {
+    timeouts.push(milliseconds);
+    return timeout(milliseconds);
+  });
+});
+
+after(() => {
+  globalThis.fetch = fetch;
+  Reflect.deleteProperty(globalThis, "WorkerGlobalScope");
+  mock.restoreAll();
+});
+
+it("every request is as strict as the browser can make it", async () => {
+  const session = new Session();
+  await open(session);
+  await session.connect({ ...SETTINGS, sendScope: false });
+  await session.send(session.prepare(REGISTRATION).id);
+  session.free();
+  assert.deepEqual(
+    asked.map(({ url }) => new URL(url).pathname.split("/").at(-1)),
+    ["token", "trainingRegistrations"],
+  );
+  for (const { credentials, redirect, cache, referrerPolicy, keepalive, signal } of asked) {
+    assert.deepEqual(
+      { credentials, redirect, cache, referrerPolicy, keepalive },
+      {
+        credentials: "omit",
+        redirect: "error",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        keepalive: false,
+      },
+    );
+    assert.ok(signal);
+  }
+  assert.deepEqual(timeouts, [TIMEOUT, TIMEOUT]);
+});
