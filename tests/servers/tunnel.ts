@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
+import type { Duplex } from "node:stream";
 import { listen, type Running } from "./loopback.js";
 
 export interface Tunnel extends Running {
@@ -15,14 +16,18 @@ export interface Tunnel extends Running {
  */
 export async function startTunnel(host: string): Promise<Tunnel> {
   const elsewhere: string[] = [];
+  /** What is under way: the server lets go of a socket once it leads elsewhere. */
+  const open = new Set<Duplex>();
   let target = 0;
   const server = createServer((incoming, outgoing) => {
     elsewhere.push(incoming.url ?? "");
     outgoing.writeHead(403).end();
   });
   server.on("connect", ({ url }, socket) => {
+    open.add(socket);
     // The browser may hang up at any time; that is its business.
     socket.on("error", () => socket.destroy());
+    socket.on("close", () => open.delete(socket));
     if (url !== `${host}:443`) {
       elsewhere.push(url ?? "");
       socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
@@ -37,7 +42,11 @@ export async function startTunnel(host: string): Promise<Tunnel> {
   });
   const running = await listen(server);
   return {
-    ...running,
+    port: running.port,
+    async close() {
+      for (const socket of open) socket.destroy();
+      await running.close();
+    },
     elsewhere,
     leadTo: (port) => {
       target = port;

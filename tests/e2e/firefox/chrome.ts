@@ -1,11 +1,6 @@
 import type { Browser } from "puppeteer-core";
 import manifest from "../../../extension/manifest.firefox.json" with { type: "json" };
-
-/** The part of Puppeteer's BiDi connection that has no public name: BiDi itself has no scope for the browser's window. */
-interface Connection {
-  // biome-ignore lint/suspicious/noExplicitAny: what comes back depends on the method
-  send(method: string, params: object): Promise<{ result: any }>;
-}
+import { type Connection, connectionOf } from "./bidi.js";
 
 /** The browser's own window: its buttons, its questions, its console. Runs with the rights of the browser. */
 export class Chrome {
@@ -15,7 +10,7 @@ export class Chrome {
   ) {}
 
   static async of(browser: Browser): Promise<Chrome> {
-    const { connection } = browser as unknown as { connection: Connection };
+    const connection = connectionOf(browser);
     const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
     return new Chrome(connection, result.contexts[0].context);
   }

@@ -6,6 +6,7 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import manifest from "../../../extension/manifest.firefox.json" with { type: "json" };
 import { PORTAL_HOST } from "../../servers/portal.js";
 import { startTunnel, type Tunnel } from "../../servers/tunnel.js";
+import { lead } from "./bidi.js";
 import { Chrome } from "./chrome.js";
 import { Panel } from "./panel.js";
 
@@ -17,6 +18,9 @@ const EXTENSION_ID = manifest.browser_specific_settings.gecko.id;
 /** Firefox gives each installation a random host; here it is known beforehand. */
 const HOST = "c0ffee00-0000-4000-8000-000000000001";
 export const EXTENSION_ORIGIN = `moz-extension://${HOST}`;
+
+/** How long an answer of the browser may take, in milliseconds. */
+const PATIENCE = 30_000;
 
 /** Prefs under which the browser is alone with the extension and the one host on this machine. */
 const PREFS = {
@@ -63,6 +67,7 @@ export class Firefox {
       browser: "firefox",
       executablePath: FIREFOX,
       headless: true,
+      protocolTimeout: PATIENCE,
       userDataDir: profile.folder,
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
       // Without it the driver may neither open an extension's page nor look into the browser's own window.
@@ -76,8 +81,7 @@ export class Firefox {
   /** The panel in a new tab, at its first screen. */
   async openPanel(): Promise<Panel> {
     const page = await this.browser.newPage();
-    // Never settles: the tab changes its process on the way.
-    page.goto(`${EXTENSION_ORIGIN}/panel.html`).catch(() => {});
+    await lead(page, `${EXTENSION_ORIGIN}/panel.html`);
     const panel = new Panel(page);
     await panel.at("welcome.title");
     return panel;
