@@ -19,7 +19,7 @@ pub fn run() -> Outcome {
     )?;
     tally.count(
         "Unit tests of panel and simulator",
-        &mut node_tests("js-tests", &["www/tests", "tests"], ".test")?,
+        &mut node_tests("js-tests", &["www/tests", "tests"], ".test", &[])?,
     )?;
     let mut playwright = command(
         npm_tool("playwright"),
@@ -29,7 +29,9 @@ pub fn run() -> Outcome {
         playwright.env("CHROMIUM", chromium);
     }
     tally.count("End-to-end tests in Chromium", &mut playwright)?;
-    let mut firefox = node_tests("firefox-tests", &["tests/e2e/firefox"], ".spec")?;
+    // As many browsers at a time as in Chromium, and none that is waited for for ever.
+    let flags = ["--test-concurrency=2", "--test-timeout=120000"];
+    let mut firefox = node_tests("firefox-tests", &["tests/e2e/firefox"], ".spec", &flags)?;
     if let Some(program) = setup::find("firefox-esr") {
         firefox.env("FIREFOX", program);
     }
@@ -39,8 +41,8 @@ pub fn run() -> Outcome {
 }
 
 /// The command that lets Node's own runner run every test of these folders: `*.mjs` as it stands, `*.ts` bundled into
-/// `target/{name}`. `ending` is what a test's name ends with before that.
-fn node_tests(name: &str, folders: &[&str], ending: &str) -> Outcome<Command> {
+/// `target/{name}`. `ending` is what a test's name ends with before that; `flags` are the runner's.
+fn node_tests(name: &str, folders: &[&str], ending: &str, flags: &[&str]) -> Outcome<Command> {
     let out = root().join("target").join(name);
     if out.exists() {
         fs::remove_dir_all(&out)?;
@@ -69,7 +71,7 @@ fn node_tests(name: &str, folders: &[&str], ending: &str) -> Outcome<Command> {
     )?;
     collect(&out, &plain, &mut files)?;
     let mut node = command("node", &["--test", "--test-reporter=spec"]);
-    node.args(files);
+    node.args(flags).args(files);
     Ok(node)
 }
 
