@@ -174,6 +174,16 @@ test("without the browser's permission nothing is signed or sent", async () => {
   assert.deepEqual(asked, []);
 });
 
+test("permission that was taken back in the meantime is asked for before a registration is sent", async () => {
+  let granted = true;
+  const { panel, asked } = panelWith({}, { askToReach: async () => granted });
+  await connect(panel);
+  granted = false;
+  await send(panel);
+  assert.equal(panel.store.state.failure?.code, "host.permission");
+  assert.ok(!asked.includes("send"));
+});
+
 test("a failed connection leaves the form as it was and can be tried again", async () => {
   let fails = true;
   const { panel } = panelWith({

@@ -8,11 +8,13 @@ use crate::{build, setup};
 pub fn run() -> Outcome {
     setup::for_build()?;
     build()?;
-    let extension = dist().join("extension/chromium");
+    let extension = dist().join("extension");
     println!(
-        "\nTo try the extension: open chrome://extensions (or edge://extensions), switch on developer mode,\n\
-         choose \"Load unpacked\" and take this folder:\n  {}\n",
-        extension.display()
+        "\nTo try the extension in Chrome, Edge or Chromium: open chrome://extensions (or edge://extensions), switch on\n\
+         developer mode, choose \"Load unpacked\" and take this folder:\n  {}\n\
+         In Firefox: open about:debugging#/runtime/this-firefox, choose \"Load Temporary Add-on\" and take this file:\n  {}\n",
+        extension.join("chromium").display(),
+        extension.join("firefox/manifest.json").display()
     );
     process::run(
         "Serve the page and the local simulator (Ctrl-C ends it)",

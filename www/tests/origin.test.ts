@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Departure, Host } from "../src/host.js";
+import { type Panel, sessionOf } from "../src/panel.js";
+import type { SessionOptions } from "../src/session/client.js";
+import type { Session } from "../src/session/session.js";
+import { reduce } from "../src/state/reduce.js";
+import { initialState } from "../src/state/state.js";
+import { createStore } from "../src/state/store.js";
+import { changeSettings, storedSettings } from "../src/steps/settings.js";
+
+const REQUEST: Departure = { method: "POST", url: "https://example.invalid/token" };
+
+/** What a session is started with in a panel with this host, and the panel. */
+async function started(host: Partial<Host>): Promise<{ panel: Panel; options: SessionOptions }> {
+  let options: SessionOptions | undefined;
+  const panel = {
+    host: { write: async () => {}, ...host },
+    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
+    startSession: async (given: SessionOptions) => {
+      options = given;
+      return {} as Session;
+    },
+    session: null,
+  } as unknown as Panel;
+  await sessionOf(panel);
+  assert.ok(options);
+  return { panel, options };
+}
+
+test("requests leave without our Origin while the setting asks for it, and as they are when it does not", async () => {
+  const steps: string[] = [];
+  const { panel, options } = await started({
+    withoutOrigin: async ({ url }, send) => {
+      steps.push(`rule for ${url}`);
+      await send();
+      steps.push("rule gone");
+    },
+  });
+  const send = async () => void steps.push("sent");
+  await options.passage?.(REQUEST, send);
+  assert.deepEqual(steps.splice(0), [`rule for ${REQUEST.url}`, "sent", "rule gone"]);
+  changeSettings(panel, { hideOrigin: false });
+  await options.passage?.(REQUEST, send);
+  assert.deepEqual(steps, ["sent"]);
+});
+
+test("a page, which cannot, lets its requests leave at once", async () => {
+  assert.equal((await started({})).options.passage, undefined);
+});
+
+test("the Origin is left out unless that was switched off", async () => {
+  const stored = (value: unknown) => storedSettings({ read: async () => value } as unknown as Host);
+  assert.equal((await stored({ language: "nl" })).hideOrigin, true);
+  assert.equal((await stored({ language: "nl", hideOrigin: false })).hideOrigin, false);
+});
