@@ -75,7 +75,7 @@ export class Core {
   /** Opens the file and asks for a token. */
   async connect(settings: Partial<CoreAccount> = {}): Promise<Connection> {
     await open(this.#session);
-    return this.#byItsClock(() => this.#session.connect({ ...SETTINGS, ...settings }));
+    return this.#byItsClock(() => this.#session.connect({ ...SETTINGS, ...settings }, false));
   }
 
   /** Prepares a registration and sends it. */

@@ -39,7 +39,7 @@ after(() => {
 it("every request is as strict as the browser can make it", async () => {
   const session = new Session();
   await open(session);
-  await session.connect({ ...SETTINGS, sendScope: false });
+  await session.connect({ ...SETTINGS, sendScope: false }, false);
   await session.send(session.prepare(REGISTRATION).id);
   session.free();
   assert.deepEqual(

@@ -71,3 +71,28 @@ describe("an API that does not serve", () => {
     });
   }
 });
+
+describe("an API that no longer takes the token", () => {
+  for (const [fault, code] of [
+    ["expiredToken", "problem.expired_access_token"],
+    ["invalidToken", "problem.invalid_access_token"],
+  ] as const) {
+    it(`is given a new one after ${fault}`, async () => {
+      await begin({ issuer: "simulator" });
+      await core.connect();
+      portal.simulator.order({ fault, at: "api", when: "next" });
+      assert.equal((await core.register(REGISTRATION)).outcome.kind, "accepted");
+      assert.deepEqual(paths(), ["token", "trainingRegistrations", "token", "trainingRegistrations"]);
+    });
+
+    it(`is believed when it says ${fault} of the new one too`, async () => {
+      await begin({ issuer: "simulator" });
+      await core.connect();
+      portal.simulator.order({ fault, at: "api", when: "always" });
+      const { outcome } = await core.register(REGISTRATION);
+      assert.ok(outcome.kind === "refused");
+      assert.equal(outcome.problem.code, code);
+      assert.deepEqual(paths(), ["token", "trainingRegistrations", "token", "trainingRegistrations"]);
+    });
+  }
+});

@@ -58,6 +58,7 @@ export async function startPortal({
   const simulator = new Simulator({
     origin: PORTAL_ORIGIN,
     clients,
+    now: () => Date.now(),
     ...(issuer === "oidc-provider" ? { tokens: oauth.tokens } : {}),
   });
   const simulate = simulatorListener(simulator, PORTAL_ORIGIN);
@@ -70,6 +71,8 @@ export async function startPortal({
       outgoing.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Portal</title>");
       return;
     }
+    // As everything here by the clock that a test may set; the header of Node itself goes by another.
+    outgoing.setHeader("Date", new Date(Date.now()).toUTCString());
     arrivals.push({ method: incoming.method ?? "", path, headers: incoming.headers });
     arriving.emit("arrival");
     await held;
