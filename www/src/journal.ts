@@ -1,5 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Receipt } from "#core";
+import type { Connection, Database } from "./database.js";
 import { FlaError } from "./session/session.js";
 
 /**
@@ -18,61 +18,26 @@ export interface Journal {
   persist(): void;
 }
 
-interface Schema extends DBSchema {
-  receipts: { key: string; value: Receipt };
-}
-
-/** The form of the database. 1 named receipts by their reference, and was never released. */
-const VERSION = 2;
-
-/** The journal in IndexedDB. It is opened at its first use; a failure to open is tried again at the next. */
-export function openJournal(name = "fla-panel"): Journal {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  let askedToPersist = false;
-
-  const database = () => {
-    opened ??= openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        for (const store of db.objectStoreNames) db.deleteObjectStore(store);
-        db.createObjectStore("receipts", { keyPath: "id" });
-      },
-      // A newer panel in another tab wants to change the form: let it.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        opened = null;
-      },
-      terminated() {
-        opened = null;
-      },
-    });
-    return opened;
-  };
-
-  const run = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+/** The journal in the panel's database. */
+export function openJournal(database: Database): Journal {
+  const run: Database["run"] = async (work) => {
     try {
-      return await work(await database());
+      return await database.run(work);
     } catch (error) {
-      opened = null;
       throw journalError(error);
     }
   };
-
   return {
-    put: (receipt) => run((db) => write(db, receipt)),
-    remove: (id) => run((db) => db.delete("receipts", id)),
-    list: () => run(async (db) => newestFirst(await db.getAll("receipts"))),
-    persist() {
-      if (askedToPersist) return;
-      askedToPersist = true;
-      // Absent where the page is not a secure context.
-      void navigator.storage?.persist().catch(() => {});
-    },
+    put: (receipt) => run((connection) => write(connection, receipt)),
+    remove: (id) => run((connection) => connection.delete("receipts", id)),
+    list: () => run(async (connection) => newestFirst(await connection.getAll("receipts"))),
+    persist: () => void database.persist(),
   };
 }
 
 /** Writes to the disk, not only to a buffer of the system: a registration leaves once its receipt is safe. */
-async function write(db: IDBPDatabase<Schema>, receipt: Receipt): Promise<void> {
-  const transaction = db.transaction("receipts", "readwrite", { durability: "strict" });
+async function write(connection: Connection, receipt: Receipt): Promise<void> {
+  const transaction = connection.transaction("receipts", "readwrite", { durability: "strict" });
   await Promise.all([transaction.store.put(receipt), transaction.done]);
 }
 
@@ -81,8 +46,9 @@ export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
   return receipts.toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
 }
 
-/** Full, or not there at all, as in a private window: the two that have different next actions. */
+/** Full, or not there at all, as in a private window: they have different next actions. */
 export function journalError(error: unknown): FlaError {
+  if (error instanceof FlaError) return error;
   const full = error instanceof DOMException && error.name === "QuotaExceededError";
   return new FlaError(full ? "journal.full" : "journal.unavailable");
 }

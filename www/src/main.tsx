@@ -1,26 +1,33 @@
 import { render } from "preact";
+import { openDatabase } from "./database.js";
 import { watchPresses } from "./form/press.js";
 import { App } from "./frame/app.js";
 import type { Host } from "./host.js";
 import { openJournal } from "./journal.js";
 import type { Panel } from "./panel.js";
+import { openRemembered } from "./remembered.js";
 import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
+import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
 
 /** Puts the panel into an element of its host's page. */
 export async function start(host: Host, root: HTMLElement): Promise<void> {
+  const database = openDatabase();
   const panel: Panel = {
     host,
-    journal: openJournal(),
+    journal: openJournal(database),
+    remembered: openRemembered(database),
     store: createStore(reduce, initialState(await storedSettings(host))),
     startSession,
     now: Date.now,
     session: null,
     turn: 0,
   };
+  // What is remembered shows as soon as it is read; the panel does not wait for it.
+  void readRemembered(panel);
   watchPresses();
   render(<App panel={panel} />, root);
 }

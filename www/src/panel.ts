@@ -1,5 +1,6 @@
 import type { Host } from "./host.js";
 import type { Journal } from "./journal.js";
+import type { RememberedCertificates } from "./remembered.js";
 import type { Passage, startSession } from "./session/client.js";
 import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
@@ -10,6 +11,7 @@ import type { Store } from "./state/store.js";
 export interface Panel {
   readonly host: Host;
   readonly journal: Journal;
+  readonly remembered: RememberedCertificates;
   readonly store: Store<State, Action>;
   readonly startSession: typeof startSession;
   readonly now: () => number;

@@ -5,6 +5,7 @@ import type { DemoPack } from "../src/demo.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
+import type { RememberedCertificates } from "../src/remembered.js";
 import { FlaError, type Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
@@ -57,6 +58,9 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
     },
     choose: async (index: number) => void asked.push(`choose ${index}`),
     exportCertificate: async () => note("export", exported),
+    keepKey: () => assert.fail("nothing is remembered here"),
+    signWith: () => assert.fail("nothing is remembered here"),
+    openKept: () => assert.fail("nothing is remembered here"),
     connect: async () => note("connect", connection(600)),
     diagnose: async () => note("diagnose", { steps: [], more: true }),
     continueDiagnosis: async () => note("continue", { steps: [], more: false }),
@@ -74,6 +78,7 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
       list: async () => [],
       persist: () => void asked.push("persist"),
     } satisfies Journal,
+    remembered: {} as RememberedCertificates,
     store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,

@@ -77,17 +77,20 @@ impl Session {
         kept.await.map_err(|error| to_js_error(&error))
     }
 
-    /// From now on the chosen identity signs with the key of this record, made by [`keep_key`](Self::keep_key). The
+    /// From now on the identity of this record, made by [`keep_key`](Self::keep_key), signs with the key in it. The
     /// session's own copy is wiped.
     #[wasm_bindgen(js_name = signWith)]
     pub fn sign_with(&self, kept: &KeptKey) {
-        if let Some(file) = self.file.borrow_mut().as_mut()
-            && let Some(identity) = file.identities.get_mut(self.chosen.get())
-        {
+        let own = Uint8Array::new(&kept.certificates().get(0)).to_vec();
+        let mut file = self.file.borrow_mut();
+        let identities = file.iter_mut().flat_map(|file| file.identities.iter_mut());
+        // Another one may have been chosen while the record was written.
+        let found = identities
+            .enumerate()
+            .find(|(_, identity)| identity.certificates.first() == Some(&own));
+        if let Some((index, identity)) = found {
             identity.hand_over(seconds(kept.until()));
-            self.signers
-                .borrow_mut()
-                .insert(self.chosen.get(), Signer::new(kept));
+            self.signers.borrow_mut().insert(index, Signer::new(kept));
         }
     }
 

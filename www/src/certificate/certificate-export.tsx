@@ -24,7 +24,7 @@ export function ExportFailure() {
 /** Every form there is of what the identity has, for those who know which one they need. */
 export function AllExports({ identity }: { identity: IdentityView }) {
   const { panel, text } = useView();
-  const { certificates, publicKeyPem, usable } = identity;
+  const { certificates, publicKeyPem, usable, keptUntil } = identity;
   const kinds: ExportKind[] = [];
   // That of a usable one has its button beside the thumbprints.
   if (certificates.length > 0 && !usable) kinds.push("certificate");
@@ -42,6 +42,7 @@ export function AllExports({ identity }: { identity: IdentityView }) {
           </button>
         ))}
       </p>
+      {keptUntil !== null && <p class="hint">{text.say("who.export.kept")}</p>}
     </div>
   );
 }

@@ -7,6 +7,8 @@ import { useView } from "../view/view.js";
 import { DropZone } from "./drop-zone.js";
 import { FileRow } from "./file-row.js";
 import { PasswordField, takePassword } from "./password-field.js";
+import { RememberRemarks } from "./remember.js";
+import { RememberedList } from "./remembered-list.js";
 
 /** Where the certificate file is chosen and opened. That of the demo is there already. */
 export function OpenScreen() {
@@ -38,6 +40,12 @@ export function OpenScreen() {
           </button>
         </ActionBar>
       </form>
+      {!demo && !certificate.file && (
+        <>
+          <RememberRemarks />
+          <RememberedList />
+        </>
+      )}
     </Screen>
   );
 }

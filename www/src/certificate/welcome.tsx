@@ -3,6 +3,8 @@ import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
+import { RememberRemarks } from "./remember.js";
+import { RememberedList } from "./remembered-list.js";
 
 /** The first screen asks one question. After a lock it first says what that cleared. */
 export function Welcome() {
@@ -27,6 +29,8 @@ export function Welcome() {
         </button>
       </div>
       <FailureBox failure={failure} />
+      <RememberRemarks />
+      <RememberedList />
     </Screen>
   );
 }

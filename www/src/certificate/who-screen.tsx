@@ -5,10 +5,13 @@ import { connect } from "../steps/connection.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
+import { useNow } from "../view/use-now.js";
 import { useView } from "../view/view.js";
 import { CertificateDetails } from "./certificate-details.js";
 import { IdentityCard } from "./identity-card.js";
 import { IdentityPicker } from "./identity-picker.js";
+import { isRememberable, Remember, RememberRemarks } from "./remember.js";
+import { RememberedList } from "./remembered-list.js";
 import { Renewal } from "./renewal.js";
 import { ValidityNotice } from "./validity-notice.js";
 
@@ -27,6 +30,7 @@ export function WhoScreen({ opened }: { opened: KeyFileView }) {
       )}
       {opened.identities.length > 1 && <IdentityPicker identities={opened.identities} chosen={chosen} />}
       {identity && <IdentityShown identity={identity} />}
+      {identity && !state.demo && <Remembering identity={identity} sealed={opened.sealed} />}
       <WhoActions identity={chosen === null ? undefined : identity} />
     </Screen>
   );
@@ -48,6 +52,21 @@ function IdentityShown({ identity }: { identity: IdentityView }) {
       <IdentityCard identity={identity} />
       {certificate && <Renewal certificate={certificate} />}
       <CertificateDetails identity={identity} />
+    </>
+  );
+}
+
+/** The offer to remember it, and what is remembered already. */
+function Remembering({ identity, sealed }: { identity: IdentityView; sealed: boolean }) {
+  const now = useNow(3600);
+  const [certificate] = identity.certificates;
+  return (
+    <>
+      {certificate && isRememberable(identity, now) && (
+        <Remember key={certificate.sha256} certificate={certificate} sealed={sealed} />
+      )}
+      <RememberRemarks />
+      <RememberedList open={certificate?.sha256} />
     </>
   );
 }

@@ -81,6 +81,18 @@ export class WorkerSession implements Session {
     return this.#call("exportCertificate", args);
   }
 
+  keepKey(days: number) {
+    return this.#call("keepKey", [days]);
+  }
+
+  signWith(...args: Parameters<Session["signWith"]>) {
+    return this.#call("signWith", args);
+  }
+
+  openKept(...args: Parameters<Session["openKept"]>) {
+    return this.#call("openKept", args);
+  }
+
   connect(...args: Parameters<Session["connect"]>) {
     return this.#call("connect", args);
   }

@@ -9,6 +9,7 @@ import type {
   Receipt,
   TrainingRegistrationDraft,
 } from "#core";
+import type { KeptKey } from "#wasm";
 
 /**
  * What the panel may ask of a session. Each call crosses to the Worker that owns the Wasm core and with it
@@ -21,6 +22,12 @@ export interface Session {
   choose(index: number): Promise<void>;
   /** The public part of the chosen identity as a file: its certificate, its chain, its public key. */
   exportCertificate(kind: ExportKind): Promise<ExportedFile>;
+  /** Gives the chosen key to WebCrypto for some days, and gives the record to keep. The session goes on with its own. */
+  keepKey(days: number): Promise<KeptKey>;
+  /** From now on the chosen identity signs with this key, made by {@link keepKey}; the session wipes its own. */
+  signWith(kept: KeptKey): Promise<void>;
+  /** Opens a kept identity: no file, no password. */
+  openKept(kept: KeptKey): Promise<KeyFileView>;
   /**
    * Uses an account from now on: with the token there is in memory for it or, with `renew` or without one, with a new
    * one, for which an assertion is signed.

@@ -1,6 +1,7 @@
 import type { Account, CheckReport, Connection, DiagnosisReport, KeyFileView, Receipt } from "#core";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
+import type { Remembered } from "../remembered.js";
 import type { Key } from "../text/text.js";
 import type { Failure, Settings, Station, Task } from "./state.js";
 
@@ -18,6 +19,9 @@ export type Action =
   | { type: "fileOpened"; opened: KeyFileView; chosen: number | null }
   | { type: "identityChosen"; index: number }
   | { type: "exported" }
+  | { type: "keyKept"; sha256: string; until: number }
+  | { type: "rememberedRead"; list: readonly Remembered[] }
+  | { type: "keepingPromised"; promised: boolean }
   | { type: "accountEdited"; account: Account }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }

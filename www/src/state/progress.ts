@@ -12,6 +12,7 @@ const STATION_OF_STEP = {
   preparing: "certificate",
   opening: "certificate",
   exporting: "certificate",
+  remembering: "certificate",
   connecting: "connection",
   diagnosing: "connection",
   sending: "work",

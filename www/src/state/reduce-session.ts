@@ -5,6 +5,7 @@ import {
   type DiagnosisState,
   EMPTY_CERTIFICATE,
   NO_DIAGNOSIS,
+  type RememberedState,
 } from "./state.js";
 
 /** The certificate: a file is kept through every failure until another one is chosen. */
@@ -22,6 +23,32 @@ export function reduceCertificate(state: CertificateState, action: Action): Cert
       return { ...state, opened: action.opened, chosen: action.chosen };
     case "identityChosen":
       return { ...state, chosen: action.index };
+    case "keyKept":
+      return withKeptKey(state, action);
+    default:
+      return state;
+  }
+}
+
+/** The identity as the core shows it once the browser holds its key. */
+function withKeptKey(
+  state: CertificateState,
+  { sha256, until }: Extract<Action, { type: "keyKept" }>,
+): CertificateState {
+  if (!state.opened) return state;
+  const identities = state.opened.identities.map((identity) =>
+    identity.certificates[0]?.sha256 === sha256 ? { ...identity, keptUntil: until } : identity,
+  );
+  return { ...state, opened: { ...state.opened, identities } };
+}
+
+/** What is remembered on this computer outlives every session. */
+export function reduceRemembered(state: RememberedState, action: Action): RememberedState {
+  switch (action.type) {
+    case "rememberedRead":
+      return { ...state, list: action.list };
+    case "keepingPromised":
+      return { ...state, evictable: !action.promised };
     default:
       return state;
   }

@@ -1,5 +1,5 @@
 import type { Action } from "./action.js";
-import { reduceCertificate, reduceConnection, reduceDiagnosis } from "./reduce-session.js";
+import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
 import { reduceReceipts, reduceWork } from "./reduce-work.js";
 import { initialState, type State, type Station } from "./state.js";
 
@@ -13,6 +13,7 @@ export function reduce(state: State, action: Action): State {
     diagnosis: reduceDiagnosis(whole.diagnosis, action),
     work: reduceWork(whole.work, action, ownNumber(state)),
     receipts: reduceReceipts(whole.receipts, action),
+    remembered: reduceRemembered(whole.remembered, action),
   };
   const same = (Object.keys(next) as (keyof State)[]).every((key) => next[key] === state[key]);
   return same ? state : next;
@@ -57,12 +58,15 @@ function reduceWhole(state: State, action: Action): State {
       return arrived(state, "connection");
     case "connected":
       return arrived(settled(state), "work");
+    case "rememberedRead":
+      return state.failure?.step === "remembering" ? { ...state, failure: null } : state;
     case "receiptMade":
       return arrived(settled(state), "receipts");
     case "locked":
       return {
         ...initialState(state.settings),
         receipts: { ...state.receipts, shown: null },
+        remembered: state.remembered,
         locked: state.busy?.task === "sending" ? "sending" : "idle",
       };
     case "settingsChanged":
@@ -80,7 +84,7 @@ function reduceWhole(state: State, action: Action): State {
 /** A failure shows at the station whose work failed, wherever the button was. */
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
-  const aside = failure.step === "reading" || failure.step === "exporting";
+  const aside = ["reading", "exporting", "remembering"].includes(failure.step);
   return { ...state, busy: aside ? state.busy : null, failure, station };
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "#core";
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
+import type { Remembered } from "../remembered.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
 
@@ -23,8 +24,8 @@ export type Mode = "demo" | "own";
 /** What the panel may be doing while the user waits. */
 export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
 
-/** What may fail: a task, or what nobody waits for, reading the receipts and giving out a file. */
-export type Step = Task | "reading" | "exporting";
+/** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering one. */
+export type Step = Task | "reading" | "exporting" | "remembering";
 
 /** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
 export interface Failure {
@@ -95,6 +96,13 @@ export interface ReceiptsState {
   readonly unkept: string | null;
 }
 
+/** The certificates remembered on this computer. */
+export interface RememberedState {
+  readonly list: readonly Remembered[];
+  /** The browser was asked not to clear them, and did not promise it. */
+  readonly evictable: boolean;
+}
+
 export interface State {
   readonly mode: Mode | null;
   readonly demo: DemoPack | null;
@@ -110,6 +118,7 @@ export interface State {
   readonly diagnosis: DiagnosisState;
   readonly work: WorkState;
   readonly receipts: ReceiptsState;
+  readonly remembered: RememberedState;
   readonly settings: Settings;
 }
 
@@ -153,6 +162,7 @@ export function initialState(settings: Settings): State {
     diagnosis: NO_DIAGNOSIS,
     work: emptyWork(),
     receipts: { list: null, shown: null, unkept: null },
+    remembered: { list: [], evictable: false },
     settings,
   };
 }

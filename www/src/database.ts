@@ -1,0 +1,84 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Receipt } from "#core";
+import type { RememberedRecord } from "./remembered.js";
+import { FlaError } from "./session/session.js";
+
+/** The stores of the panel's database. This file alone says what there is and how it came to be. */
+interface Schema extends DBSchema {
+  receipts: { key: string; value: Receipt };
+  remembered: { key: string; value: RememberedRecord };
+}
+
+export type Connection = IDBPDatabase<Schema>;
+
+/** The form of the database. 1 was never released; 2 had receipts; 3 has remembered certificates too. */
+const VERSION = 3;
+
+/** The panel's database on this computer. It is opened at its first use; a failure is tried again at the next. */
+export interface Database {
+  /** Works with the open database. Rejects as the browser does, or with `storage.blocked`. */
+  run<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Asks the browser, once, not to clear the database when it runs short of space, and says whether it promised. */
+  persist(): Promise<boolean>;
+}
+
+export function openDatabase(name = "fla-panel"): Database {
+  let opened: Promise<Connection> | null = null;
+  let promised: Promise<boolean> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  return {
+    async run(work) {
+      try {
+        opened ??= connect(name, forget);
+        return await work(await opened);
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+    persist() {
+      promised ??= askToPersist();
+      return promised;
+    },
+  };
+}
+
+function connect(name: string, forget: () => void): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    let givenUp = false;
+    const opening = openDB<Schema>(name, VERSION, {
+      upgrade,
+      // An older panel in another tab does not let go, perhaps for ever: better to say so than to wait.
+      blocked() {
+        givenUp = true;
+        reject(new FlaError("storage.blocked"));
+      },
+      // A newer panel in another tab wants to change the form: let it.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+    opening.then((connection) => (givenUp ? connection.close() : resolve(connection)), reject);
+  });
+}
+
+function upgrade(connection: Connection, before: number) {
+  if (before < 2) {
+    for (const store of connection.objectStoreNames) connection.deleteObjectStore(store);
+    connection.createObjectStore("receipts", { keyPath: "id" });
+  }
+  if (before < 3) connection.createObjectStore("remembered", { keyPath: "id" });
+}
+
+/** The question is absent where the page is not a secure context. */
+async function askToPersist(): Promise<boolean> {
+  try {
+    return (await navigator.storage?.persist()) ?? false;
+  } catch {
+    return false;
+  }
+}
