@@ -59,7 +59,7 @@ export function companyFile(
     ...["ca", "-batch", "-notext", "-selfsign", "-config", "ca.cnf", "-keyfile", "key.pem"],
     ...["-in", "request.pem", "-out", "certificate.pem", "-startdate", from, "-enddate", to],
   );
-  writeFileSync(join(folder, "password"), password);
+  writeFileSync(join(folder, "password"), `${password}\n`);
   openssl(
     ...["pkcs12", "-export", "-inkey", "key.pem", "-in", "certificate.pem", "-name", name],
     ...["-passout", "file:password", "-out", "company.pfx"],

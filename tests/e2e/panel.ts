@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Local } from "../servers/local.js";
+import { CHOSEN, TYPED } from "./registration.js";
 import { type Language, say } from "./words.js";
 
 /** The panel as a person uses it: by what stands on the screen. */
@@ -101,6 +102,51 @@ export class Panel {
   async giveOwnPassword(password: string): Promise<void> {
     await this.password.fill(password);
     await this.button("certificate.open").click();
+  }
+
+  /** Unfolds the offer to remember the open certificate. */
+  async offerToRemember(): Promise<void> {
+    const title = this.page.getByText(this.say("remember.title"), { exact: true });
+    const folded = this.page.locator("details:not([open])", { has: title });
+    if (await folded.count()) await title.click();
+  }
+
+  /** Has the open certificate remembered, and waits until so many are listed. */
+  async rememberFile(entries = 1): Promise<void> {
+    await this.offerToRemember();
+    await this.choice("remember.way", "remember.way.file").check();
+    await this.button("remember.file").click();
+    await expect(this.remembered).toHaveCount(entries);
+  }
+
+  async rememberKey(term: string, entries = 1): Promise<void> {
+    await this.offerToRemember();
+    await this.choice("remember.way", "remember.way.key").check();
+    await this.choice("remember.term", term).check();
+    await this.button("remember.key").click();
+    await expect(this.remembered).toHaveCount(entries);
+  }
+
+  /** From the certificate to the form, with an account typed in. */
+  async connectToPortal(clientId: string, apiBase: string): Promise<void> {
+    await this.button("who.continue").click();
+    await this.at("connection.title");
+    await this.field("connection.client").fill(clientId);
+    await this.field("connection.api").fill(apiBase);
+    await this.button("connection.connect").click();
+    await this.at("work.title");
+  }
+
+  /** The registration that every test of the whole path sends. */
+  async fillForm(enterpriseNumber: string): Promise<void> {
+    await this.field("field.employer.enterpriseNumber").fill(enterpriseNumber);
+    for (const [field, text] of TYPED) await this.field(field).fill(text);
+    for (const [question, answer] of CHOSEN) await this.choice(question, answer).check();
+  }
+
+  /** The entries of what is remembered on this computer. */
+  get remembered(): Locator {
+    return this.page.getByRole("region", { name: this.say("remembered.title") }).getByRole("listitem");
   }
 
   get password(): Locator {

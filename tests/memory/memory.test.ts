@@ -42,7 +42,7 @@ mock.method(crypto.subtle, "deriveBits", async (...args: Parameters<SubtleCrypto
 });
 
 const { memory } = await init({ module_or_path: readFileSync("dist/wasm/fla_wasm_bg.wasm") });
-const left = (needles: readonly Needle[]) => found(memory, needles);
+const left = (needles: readonly Needle[]) => found(Buffer.from(memory.buffer), needles);
 
 /** The demo's key in a file with a password of its own. */
 function keystore(...options: string[]): Uint8Array<ArrayBuffer> {

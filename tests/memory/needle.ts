@@ -42,9 +42,8 @@ export function textNeedle(what: string, text: string): Needle {
   return { what, bytes: Buffer.from(text) };
 }
 
-/** Which needles have a piece in `memory`, and where. */
-export function found(memory: WebAssembly.Memory, needles: readonly Needle[]): string[] {
-  const bytes = Buffer.from(memory.buffer);
+/** Which needles have a piece in these bytes, and where. */
+export function found(bytes: Buffer, needles: readonly Needle[]): string[] {
   return needles.flatMap((needle) => {
     for (let from = 0; from + PIECE <= needle.bytes.length; from += PIECE) {
       const at = bytes.indexOf(needle.bytes.subarray(from, from + PIECE));

@@ -25,16 +25,43 @@ export interface Database {
 export function openDatabase(name = "fla-panel"): Database {
   let opened: Promise<Connection> | null = null;
   let promised: Promise<boolean> | null = null;
-  const forget = () => {
-    opened = null;
-  };
+  /** A request to open waits for an older panel. Another one would only wait behind it, unheard. */
+  let isBlocked = false;
+
+  const connect = () =>
+    new Promise<Connection>((resolve, reject) => {
+      const opening = openDB<Schema>(name, VERSION, {
+        upgrade,
+        // The older panel in another tab does not let go, perhaps for ever: better to say so than to wait.
+        blocked() {
+          isBlocked = true;
+          reject(new FlaError("storage.blocked"));
+        },
+        // A newer panel in another tab wants to change the form: let it.
+        blocking(_current, _blocked, event) {
+          (event.target as IDBDatabase).close();
+          opened = null;
+        },
+        terminated() {
+          opened = null;
+        },
+      });
+      opening.then((connection) => {
+        // Whoever waited has been told otherwise; the next one opens it anew.
+        if (isBlocked) connection.close();
+        else resolve(connection);
+        isBlocked = false;
+      }, reject);
+    });
+
   return {
     async run(work) {
+      if (isBlocked) throw new FlaError("storage.blocked");
       try {
-        opened ??= connect(name, forget);
+        opened ??= connect();
         return await work(await opened);
       } catch (error) {
-        forget();
+        opened = null;
         throw error;
       }
     },
@@ -43,27 +70,6 @@ export function openDatabase(name = "fla-panel"): Database {
       return promised;
     },
   };
-}
-
-function connect(name: string, forget: () => void): Promise<Connection> {
-  return new Promise((resolve, reject) => {
-    let givenUp = false;
-    const opening = openDB<Schema>(name, VERSION, {
-      upgrade,
-      // An older panel in another tab does not let go, perhaps for ever: better to say so than to wait.
-      blocked() {
-        givenUp = true;
-        reject(new FlaError("storage.blocked"));
-      },
-      // A newer panel in another tab wants to change the form: let it.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-    opening.then((connection) => (givenUp ? connection.close() : resolve(connection)), reject);
-  });
 }
 
 function upgrade(connection: Connection, before: number) {

@@ -40,6 +40,10 @@ export const signer: Signer = { name: OURS, prepare: prepareAssertions };
 /** Builds and signs the assertion and reads the token that answers it. */
 export const asserter: Asserter = { name: OURS, prepare: prepareAssertions };
 
+/** The key kept by WebCrypto, the assertion by the core: as the panel signs with a remembered key. */
+export const keptSigner: Signer = { name: `${OURS}, kept key`, prepare: prepareKept };
+export const keptAsserter: Asserter = { name: `${OURS}, kept key`, prepare: prepareKept };
+
 function opener(name: string, start: () => { server: TokenServer; session: Either }): Opener {
   let started: ReturnType<typeof start> | undefined;
   return {
@@ -62,6 +66,14 @@ async function prepareAssertions({ pfx, password }: { pfx: Uint8Array; password:
   const server = new TokenServer();
   const session = new Session(server.answer);
   await session.openFile(pfx, new TextEncoder().encode(password));
+  return () => assertWith(session, server);
+}
+
+async function prepareKept({ pfx, password }: { pfx: Uint8Array; password: string }) {
+  const server = new TokenServer();
+  const session = new Session(server.answer);
+  await session.openFile(pfx, new TextEncoder().encode(password));
+  session.openKept(await session.keepKey(1));
   return () => assertWith(session, server);
 }
 

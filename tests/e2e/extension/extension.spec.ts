@@ -4,13 +4,13 @@ import { chromium, type Page } from "@playwright/test";
 import { PORTAL_API_BASE, PORTAL_HOST, PORTAL_ORIGIN } from "../../servers/portal.js";
 import { debuggingAddress, expect, test } from "../extension-test.js";
 import { Panel } from "../panel.js";
-import { CHOSEN, TYPED, WORKER } from "../registration.js";
+import { WORKER } from "../registration.js";
 
 test("from the company's own file to a receipt", async ({ panel, portal, company }) => {
   const { page } = panel;
   await connect(panel, company);
   expect(portal.refusals).toEqual([]);
-  await fillForm(panel, company.client.employers[0] ?? "");
+  await panel.fillForm(company.client.employers[0] ?? "");
   await panel.button("work.send").click();
   // A real registration is asked about once more.
   await panel.button("work.confirm.yes").click();
@@ -47,7 +47,7 @@ test("what is sent carries no Origin, no cookie and no referrer", async ({
     },
   ]);
   await connect(panel, company);
-  await fillForm(panel, company.client.employers[0] ?? "");
+  await panel.fillForm(company.client.employers[0] ?? "");
   await panel.button("work.send").click();
   await panel.button("work.confirm.yes").click();
   await panel.at("receipt.title");
@@ -199,7 +199,7 @@ test("lock ends the session: certificate, connection and form are gone, the rece
 }) => {
   const { page } = panel;
   await connect(panel, company);
-  await fillForm(panel, company.client.employers[0] ?? "");
+  await panel.fillForm(company.client.employers[0] ?? "");
   await panel.button("work.send").click();
   await panel.button("work.confirm.yes").click();
   await panel.at("receipt.title");
@@ -224,7 +224,7 @@ test("nothing the browser keeps holds the password, the key, the token or the as
   context,
 }) => {
   await connect(panel, company);
-  await fillForm(panel, company.client.employers[0] ?? "");
+  await panel.fillForm(company.client.employers[0] ?? "");
   await panel.button("work.send").click();
   await panel.button("work.confirm.yes").click();
   await panel.at("receipt.title");
@@ -336,10 +336,4 @@ async function connect(panel: Panel, company: Company): Promise<void> {
   await openAndFillAccount(panel, company);
   await panel.button("connection.connect").click();
   await panel.at("work.title");
-}
-
-async function fillForm(panel: Panel, enterpriseNumber: string): Promise<void> {
-  await panel.field("field.employer.enterpriseNumber").fill(enterpriseNumber);
-  for (const [field, text] of TYPED) await panel.field(field).fill(text);
-  for (const [question, answer] of CHOSEN) await panel.choice(question, answer).check();
 }

@@ -31,6 +31,7 @@ test("a database of the first form is made anew", async ({ page, panel }) => {
   await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
+        indexedDB.deleteDatabase("fla-panel");
         const opening = indexedDB.open("fla-panel", 1);
         opening.onupgradeneeded = () =>
           opening.result.createObjectStore("receipts", { keyPath: "reference" });
@@ -38,6 +39,7 @@ test("a database of the first form is made anew", async ({ page, panel }) => {
         opening.onerror = () => reject(opening.error);
       }),
   );
+  await page.reload();
   await panel.startDemo();
   await sendExample(panel, "NEW-1");
   expect((await journalled(page)).map(({ reference }) => reference)).toEqual(["NEW-1"]);

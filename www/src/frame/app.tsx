@@ -21,7 +21,11 @@ const STATION_SCREENS: Readonly<Record<Station, () => preact.JSX.Element>> = {
 /** The whole panel: the frame, and the screen of the station it is at. */
 export function App({ panel }: { panel: Panel }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => panel.store.subscribe(() => redraw(undefined)), [panel]);
+  useEffect(() => {
+    // What happened since the first drawing, before anybody listened, shows too.
+    redraw(undefined);
+    return panel.store.subscribe(() => redraw(undefined));
+  }, [panel]);
   const { state } = panel.store;
   const text = new Text(state.settings.language);
   useDocument(state, text);
