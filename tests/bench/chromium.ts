@@ -13,7 +13,14 @@ const LISTS: Lists = {
   open: [ours.openerInWorker, ours.openerWithoutWebCrypto, pkijs.opener, nodeForge.opener],
   floor: webcrypto.barePbkdf2,
   sign: [ours.signer, ours.keptSigner, webcrypto.signer, nodeForge.signer, jsrsasign.signer],
-  assert: [ours.asserter, ours.keptAsserter, jose.asserter, webcrypto.asserter, nodeForge.asserter, jsrsasign.asserter],
+  assert: [
+    ours.asserter,
+    ours.keptAsserter,
+    jose.asserter,
+    webcrypto.asserter,
+    nodeForge.asserter,
+    jsrsasign.asserter,
+  ],
 };
 
 await init();

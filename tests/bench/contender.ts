@@ -25,10 +25,13 @@ export interface Contender<Result> {
 export type Opener = Contender<Opened>;
 
 /** Signs {@link MESSAGE} with RS256; or gives a whole assertion, when it signs nothing else. */
-export type Signer = Contender<Uint8Array<ArrayBuffer> | string>;
+export type Signer = Contender<Uint8Array<ArrayBuffer> | Assertion>;
 
 /** Builds and signs a client assertion, a new one each time, and gives the compact JWT. */
-export type Asserter = Contender<string>;
+export type Asserter = Contender<Assertion>;
+
+/** A JWT, or what it is taken out of once the clock has stopped. */
+export type Assertion = string | (() => string);
 
 /** What an opener came out with. None of this is timed: it is there so that the comparison is of equals. */
 export interface Opened {

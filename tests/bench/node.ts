@@ -15,7 +15,14 @@ await init({ module_or_path: readFileSync("dist/wasm/fla_wasm_bg.wasm") });
 export const LISTS: Lists = {
   open: [ours.openerHere, nodeCrypto.opener, pkijs.opener, nodeForge.opener],
   floor: nodeCrypto.barePbkdf2,
-  sign: [ours.signer, ours.keptSigner, nodeCrypto.signer, webcrypto.signer, nodeForge.signer, jsrsasign.signer],
+  sign: [
+    ours.signer,
+    ours.keptSigner,
+    nodeCrypto.signer,
+    webcrypto.signer,
+    nodeForge.signer,
+    jsrsasign.signer,
+  ],
   assert: [
     ours.asserter,
     ours.keptAsserter,

@@ -1,7 +1,7 @@
 import type { Account } from "#core";
 import { Session } from "#wasm";
 import { WorkerSession } from "../../../www/src/session/client.js";
-import { type Asserter, type Opener, OURS, type Signer } from "../contender.js";
+import { type Asserter, type KeyFile, type Opener, OURS, type Signer } from "../contender.js";
 import { TokenServer } from "./token-server.js";
 
 const ACCOUNT: Account = {
@@ -35,14 +35,15 @@ export const openerHere = opener(OURS, () => {
 });
 
 /** A session signs nothing but assertions: this is a whole one, where the others only sign. */
-export const signer: Signer = { name: OURS, prepare: prepareAssertions };
+export const signer: Signer = { name: OURS, prepare: (file) => prepareAssertions(file, open) };
+export const asserter: Asserter = signer as Asserter;
 
-/** Builds and signs the assertion and reads the token that answers it. */
-export const asserter: Asserter = { name: OURS, prepare: prepareAssertions };
-
-/** The key kept by WebCrypto, the assertion by the core: as the panel signs with a remembered key. */
-export const keptSigner: Signer = { name: `${OURS}, kept key`, prepare: prepareKept };
-export const keptAsserter: Asserter = { name: `${OURS}, kept key`, prepare: prepareKept };
+/** The same with the key in WebCrypto, as after "remember the key": the core builds and checks what is signed. */
+export const keptSigner: Signer = {
+  name: `${OURS}, kept key`,
+  prepare: (file) => prepareAssertions(file, openKept),
+};
+export const keptAsserter: Asserter = keptSigner as Asserter;
 
 function opener(name: string, start: () => { server: TokenServer; session: Either }): Opener {
   let started: ReturnType<typeof start> | undefined;
@@ -62,19 +63,28 @@ function opener(name: string, start: () => { server: TokenServer; session: Eithe
   };
 }
 
-async function prepareAssertions({ pfx, password }: { pfx: Uint8Array; password: string }) {
+/**
+ * Assertions, each timed from the account to the request it stands in: the server keeps silent, for reading its answer
+ * is no part of signing.
+ */
+async function prepareAssertions(file: KeyFile, open: (session: Session, file: KeyFile) => Promise<void>) {
   const server = new TokenServer();
-  const session = new Session(server.answer);
-  await session.openFile(pfx, new TextEncoder().encode(password));
-  return () => assertWith(session, server);
+  const session = new Session(server.keepSilent);
+  await open(session, file);
+  return () => {
+    const arrived = server.nextAssertion();
+    void session.connect(ACCOUNT);
+    return arrived;
+  };
 }
 
-async function prepareKept({ pfx, password }: { pfx: Uint8Array; password: string }) {
-  const server = new TokenServer();
-  const session = new Session(server.answer);
-  await session.openFile(pfx, new TextEncoder().encode(password));
+async function open(session: Session, { pfx, password }: KeyFile) {
+  await session.openFile(pfx.slice(), new TextEncoder().encode(password));
+}
+
+async function openKept(session: Session, file: KeyFile) {
+  await open(session, file);
   session.openKept(await session.keepKey(1));
-  return () => assertWith(session, server);
 }
 
 async function assertWith(session: Either, server: TokenServer): Promise<string> {

@@ -9,6 +9,22 @@ export class TokenServer {
     return new URLSearchParams(new TextDecoder().decode(this.#body)).get("client_assertion") ?? "";
   }
 
+  #arrived = (_: () => string) => {};
+
+  /** The assertion of the request to come, as soon as that is there. */
+  nextAssertion(): Promise<() => string> {
+    return new Promise((resolve) => {
+      this.#arrived = resolve;
+    });
+  }
+
+  /** For a session in this thread whose connection does not matter: tells the assertion and never answers. */
+  readonly keepSilent = ({ body }: { body: Uint8Array<ArrayBuffer> }) => {
+    this.#body = body;
+    this.#arrived(() => this.assertion);
+    return new Promise<never>(() => {});
+  };
+
   /** For a session in this thread. */
   readonly answer = async ({ body }: { body: Uint8Array<ArrayBuffer> }) => {
     this.#body = body;
