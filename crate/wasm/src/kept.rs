@@ -5,7 +5,7 @@ use crate::convert::{set, to_js, to_js_error};
 use crate::host::{now, subtle};
 use crate::session::Session;
 use fla_core::assertion::{Claims, seal};
-use fla_core::identity::{HostKey, Kept, KeyFile};
+use fla_core::identity::{Kept, KeyFile, KeyHolder};
 use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
 use fla_core::{Code, Result};
@@ -112,16 +112,26 @@ impl Session {
     /// The first signature of a key is verified under its certificate before it is released, which tells a record that
     /// was changed. The later ones are not: whether the two belong together does not change, engines check their own
     /// computation for faults, and to verify each would make signing a fifth slower.
-    pub(crate) async fn sign_kept(&self, claims: &Claims, key: &HostKey) -> Result<Secret> {
-        let signer = self.signers.borrow().get(&self.chosen.get()).cloned();
+    pub(crate) async fn sign_kept(&self, claims: &Claims) -> Result<Secret> {
+        let index = self.chosen.get();
+        let signer = self.signers.borrow().get(&index).cloned();
         let signer = signer.ok_or(Code::SessionInternal)?;
         let input = claims.signing_input()?;
         let signature = signer.sign(input.as_bytes()).await?;
         if !signer.proven.get() {
-            key.verify(input.as_bytes(), &signature)?;
+            self.verify_kept(index, input.as_bytes(), &signature)?;
             signer.proven.set(true);
         }
         Ok(seal(&input, &signature))
+    }
+
+    fn verify_kept(&self, index: usize, input: &[u8], signature: &[u8]) -> Result<()> {
+        let file = self.file.borrow();
+        let identity = file.as_ref().and_then(|file| file.identities.get(index));
+        match identity.map(|identity| &identity.key) {
+            Some(Ok(KeyHolder::Host(key))) => key.verify(input, signature),
+            _ => Err(Code::SessionInternal.into()),
+        }
     }
 
     /// What is kept of the chosen identity, its key excepted.

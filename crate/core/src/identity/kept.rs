@@ -20,7 +20,7 @@ pub const MAX_KEPT_DAYS: u32 = 30;
 const DAY_SECONDS: i64 = 86_400;
 
 /// A key the host holds: what its signatures must verify under, and until when it may be used.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct HostKey {
     public: VerifyingKey<Sha256>,
     until: UnixTime,

@@ -12,7 +12,6 @@ use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
 use fla_core::token::{self, Connection, Granted, Token, TokenKey};
 use fla_core::{Code, Result};
-use std::ops::ControlFlow;
 
 impl Session {
     /// The time by the server, as far as any answer told it.
@@ -138,12 +137,12 @@ impl Session {
         )?;
         // Nothing stays borrowed while WebCrypto signs.
         let signed = self.with_identity(|identity| match identity.signing_key(self.time())? {
-            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(ControlFlow::Break),
-            KeyHolder::Host(key) => Ok(ControlFlow::Continue(key.clone())),
+            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(Some),
+            KeyHolder::Host(_) => Ok(None),
         })?;
         let assertion = match signed {
-            ControlFlow::Break(assertion) => assertion,
-            ControlFlow::Continue(key) => self.sign_kept(&claims, &key).await?,
+            Some(assertion) => assertion,
+            None => self.sign_kept(&claims).await?,
         };
         stack::wipe();
         Ok((claims, assertion))
