@@ -109,6 +109,65 @@ it("finds every form of every secret, given as a file, and nothing of it afterwa
   session.free();
 });
 
+// The bytes handed to WebCrypto are outside of the module; that they are overwritten there is looked at too.
+it("keeps nothing of a key that was handed to WebCrypto, while the session goes on signing", async () => {
+  const importKey = crypto.subtle.importKey.bind(crypto.subtle);
+  const given: Uint8Array[] = [];
+  const watched = mock.method(
+    crypto.subtle,
+    "importKey",
+    (format: "pkcs8", bytes: Uint8Array, ...rest: never[]) => {
+      if (format === "pkcs8") given.push(bytes);
+      return (importKey as (...args: unknown[]) => Promise<CryptoKey>)(format, bytes, ...rest);
+    },
+  );
+  const session = new Session(grant);
+  await session.openFile(keystore("-iter", "10000"), typed(PASSWORD));
+  const kept = await session.keepKey(1);
+  watched.mock.restore();
+  assert.equal(given.length, 1);
+  assert.ok(
+    given[0]?.length && given[0].every((byte) => byte === 0),
+    "the copy for WebCrypto is overwritten",
+  );
+  assert.notDeepEqual(left(key), [], "the session has its own key until it is told to let go");
+  session.signWith(kept);
+  assert.deepEqual(left([...key, ...password]), []);
+  await connect(session);
+  assert.deepEqual(left(key), []);
+  assert.equal(kept.key.extractable, false);
+  session.free();
+
+  const again = new Session(grant);
+  assert.equal(again.openKept(kept).identities[0]?.keptUntil, kept.until);
+  await connect(again);
+  assert.deepEqual(left([...key, ...password]), []);
+  again.free();
+  assert.deepEqual(left(everything), []);
+});
+
+it("does not release a signature that the kept certificate does not verify", async () => {
+  const session = new Session(grant);
+  await session.openFile(keystore("-iter", "10000"), typed(PASSWORD));
+  const kept = await session.keepKey(1);
+  const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256", modulusLength: 2048 };
+  const publicExponent = new Uint8Array([1, 0, 1]);
+  const foreign = await crypto.subtle.generateKey({ ...algorithm, publicExponent }, false, [
+    "sign",
+    "verify",
+  ]);
+  session.openKept({ ...kept, key: foreign.privateKey });
+  asked = "";
+  await assert.rejects(session.connect(ACCOUNT), { name: "FlaError", code: "assertion.signature" });
+  assert.equal(asked, "", "nothing was sent");
+  // Once proven a key is not verified again, and a second one is: it has proven nothing.
+  session.openKept(kept);
+  await session.connect(ACCOUNT);
+  session.openKept({ ...kept, key: foreign.privateKey });
+  await assert.rejects(session.connect(ACCOUNT), { code: "assertion.signature" });
+  session.free();
+});
+
 const FILES: [string, Uint8Array<ArrayBuffer>][] = [
   ["PBES2 and a MAC of PKCS#12", keystore("-iter", "10000")],
   ["PBES2 without MAC", keystore("-iter", "10000", "-nomac")],

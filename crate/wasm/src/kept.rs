@@ -4,6 +4,7 @@
 use crate::convert::{set, to_js, to_js_error};
 use crate::host::{now, subtle};
 use crate::session::Session;
+use crate::stack;
 use fla_core::assertion::{Claims, seal};
 use fla_core::identity::{Kept, KeyFile, KeyHolder};
 use fla_core::secret::Secret;
@@ -74,7 +75,9 @@ impl Session {
             set(&record, "key", &import(&pkcs8).await?);
             Ok(record.into())
         };
-        kept.await.map_err(|error| to_js_error(&error))
+        let kept = kept.await;
+        stack::wipe();
+        kept.map_err(|error| to_js_error(&error))
     }
 
     /// From now on the identity of this record, made by [`keep_key`](Self::keep_key), signs with the key in it. The
@@ -90,6 +93,7 @@ impl Session {
             .find(|(_, identity)| identity.certificates.first() == Some(&own));
         if let Some((index, identity)) = found {
             identity.hand_over(seconds(kept.until()));
+            stack::wipe();
             self.signers.borrow_mut().insert(index, Signer::new(kept));
         }
     }

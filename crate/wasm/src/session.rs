@@ -83,11 +83,12 @@ impl Session {
     pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
         let password = Secret::new(password);
         self.close_file();
-        let opened = derive::open(&file, password)
-            .await
-            .map_err(|error| to_js_error(&error))?;
+        let opened = derive::open(&file, password).await;
+        stack::wipe();
+        let opened = opened.map_err(|error| to_js_error(&error))?;
         let view = to_js(&opened.view())?;
         self.file.replace(Some(opened));
+        // The file was moved to where it is now.
         stack::wipe();
         Ok(view)
     }

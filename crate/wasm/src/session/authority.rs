@@ -140,11 +140,13 @@ impl Session {
             KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(Some),
             KeyHolder::Host(_) => Ok(None),
         })?;
-        let assertion = match signed {
-            Some(assertion) => assertion,
-            None => self.sign_kept(&claims).await?,
+        let assertion = if let Some(assertion) = signed {
+            stack::wipe();
+            assertion
+        } else {
+            // The key is not here, so it leaves nothing.
+            self.sign_kept(&claims).await?
         };
-        stack::wipe();
         Ok((claims, assertion))
     }
 }
