@@ -71,7 +71,7 @@ async function panelWith({
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
     remembered,
-    store: createStore(reduce, initialState({ language: "en", theme: "system" })),
+    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,

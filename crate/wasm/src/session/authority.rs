@@ -137,15 +137,16 @@ impl Session {
         )?;
         // Nothing stays borrowed while WebCrypto signs.
         let signed = self.with_identity(|identity| match identity.signing_key(self.time())? {
-            KeyHolder::Core(key) => claims.sign(key, &mut rng()).map(Some),
+            KeyHolder::Core(key) => {
+                let signed = claims.sign(key, &mut rng());
+                stack::wipe();
+                signed.map(Some)
+            }
             KeyHolder::Host(_) => Ok(None),
         })?;
-        let assertion = if let Some(assertion) = signed {
-            stack::wipe();
-            assertion
-        } else {
-            // The key is not here, so it leaves nothing.
-            self.sign_kept(&claims).await?
+        let assertion = match signed {
+            Some(assertion) => assertion,
+            None => self.sign_kept(&claims).await?,
         };
         Ok((claims, assertion))
     }
