@@ -72,7 +72,7 @@ function Entry({ entry }: { entry: Remembered }) {
           [
             thumbprint,
             <>
-              <span class="hex">{formatHex(sha256.slice(0, SHORT))} …</span>
+              <span class="hex">{formatHex(sha256.slice(0, SHORT))} …</span>{" "}
               <CopyButton value={sha256} what={thumbprint} />
             </>,
           ],
