@@ -30,8 +30,8 @@ export type Signer = Contender<Uint8Array<ArrayBuffer> | Assertion>;
 /** Builds and signs a client assertion, a new one each time, and gives the compact JWT. */
 export type Asserter = Contender<Assertion>;
 
-/** A JWT, or what it is taken out of once the clock has stopped. */
-export type Assertion = string | (() => string);
+/** A JWT, or what it is taken out of once the clock has stopped and everything after it is done. */
+export type Assertion = string | { assertion(): string; settled: Promise<unknown> };
 
 /** What an opener came out with. None of this is timed: it is there so that the comparison is of equals. */
 export interface Opened {

@@ -111,7 +111,10 @@ async function takeTurns(entrants: readonly Entrant[]) {
 async function time(run: () => unknown) {
   const started = performance.now();
   const result = await run();
-  return { result, elapsed: performance.now() - started };
+  const elapsed = performance.now() - started;
+  // What comes after the clock must not run into the turn of the next one.
+  if (typeof result === "object" && result !== null && "settled" in result) await result.settled;
+  return { result, elapsed };
 }
 
 function median(samples: readonly number[]): number {
@@ -139,7 +142,7 @@ const CHECKS: {
     if (!right) throw new Error("the signature is wrong");
   },
   async assert(assertion, { spki }) {
-    const jwt = typeof assertion === "string" ? assertion : assertion();
+    const jwt = typeof assertion === "string" ? assertion : assertion.assertion();
     const end = jwt.lastIndexOf(".");
     const key = await crypto.subtle.importKey("spki", spki, RS256, false, ["verify"]);
     const [signed, signature] = [

@@ -63,18 +63,16 @@ function opener(name: string, start: () => { server: TokenServer; session: Eithe
   };
 }
 
-/**
- * Assertions, each timed from the account to the request it stands in: the server keeps silent, for reading its answer
- * is no part of signing.
- */
+/** Assertions, each timed from the account to the request it stands in: to read the answer is no part of signing. */
 async function prepareAssertions(file: KeyFile, open: (session: Session, file: KeyFile) => Promise<void>) {
   const server = new TokenServer();
-  const session = new Session(server.keepSilent);
+  const session = new Session(server.answer);
   await open(session, file);
-  return () => {
-    const arrived = server.nextAssertion();
-    void session.connect(ACCOUNT);
-    return arrived;
+  return async () => {
+    const arrived = server.nextRequest();
+    const settled = session.connect(ACCOUNT, true);
+    await arrived;
+    return { assertion: () => server.assertion, settled };
   };
 }
 

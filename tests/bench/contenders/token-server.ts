@@ -3,31 +3,24 @@ const TOKEN = new TextEncoder().encode('{"access_token":"bench","token_type":"Be
 /** Answers every token request at once and keeps the assertion it came with: what the bench asks for. */
 export class TokenServer {
   #body = new Uint8Array();
+  #arrived = () => {};
 
   /** The assertion of the last request. */
   get assertion(): string {
     return new URLSearchParams(new TextDecoder().decode(this.#body)).get("client_assertion") ?? "";
   }
 
-  #arrived = (_: () => string) => {};
-
-  /** The assertion of the request to come, as soon as that is there. */
-  nextAssertion(): Promise<() => string> {
+  /** Waits for the next request. */
+  nextRequest(): Promise<void> {
     return new Promise((resolve) => {
       this.#arrived = resolve;
     });
   }
 
-  /** For a session in this thread whose connection does not matter: tells the assertion and never answers. */
-  readonly keepSilent = ({ body }: { body: Uint8Array<ArrayBuffer> }) => {
-    this.#body = body;
-    this.#arrived(() => this.assertion);
-    return new Promise<never>(() => {});
-  };
-
   /** For a session in this thread. */
   readonly answer = async ({ body }: { body: Uint8Array<ArrayBuffer> }) => {
     this.#body = body;
+    this.#arrived();
     return { status: 200, headers: [["content-type", "application/json"]], body: TOKEN };
   };
 
