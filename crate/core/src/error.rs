@@ -44,6 +44,8 @@ codes! {
     IdentityDamaged = "identity.damaged",
     /// The certificate is no longer, or not yet, valid (`not_before`, `not_after`).
     IdentityExpired = "identity.expired",
+    /// The password chosen for a private key that is to leave has fewer than `minimum` characters.
+    IdentityExportPassword = "identity.export_password",
     /// The host does not take the key in; it goes on as it was.
     IdentityKeep = "identity.keep",
     /// The key was to be kept until `until`, and that is over.
@@ -69,6 +71,8 @@ codes! {
     /// The file is sound but its integrity check is made in a way the panel does not have (`algorithm`).
     IdentityUnsupportedMac = "identity.unsupported.mac",
 
+    /// The user gave it up before an answer came.
+    NetworkCancelled = "network.cancelled",
     /// The answer is larger than `maximum` bytes.
     NetworkTooLarge = "network.too_large",
     /// The browser is offline; nothing was sent.

@@ -12,6 +12,7 @@ mod export;
 mod extension;
 mod kept;
 mod key;
+mod key_export;
 mod kind;
 mod loose;
 mod mac;
@@ -30,16 +31,17 @@ mod spelling;
 mod structure;
 mod view;
 
-pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS};
+pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS};
 pub use export::{ExportKind, ExportedFile};
 pub use fla_kdf::{Hash, Kdf, Purpose};
 pub use kept::{HostKey, Kept, MAX_KEPT_DAYS};
 pub use key::{KeyHolder, MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
+pub use key_export::{EXPORT_ITERATIONS, KeyExport, MIN_EXPORT_PASSWORD};
 pub use opening::{Opening, Step};
 pub use password::PasswordForm;
 pub use safe::{MAX_BAG_DEPTH, MAX_BAGS, MAX_KEYS};
 pub use scheme::MAX_SCRYPT_BYTES;
-pub use view::{CertificateView, IdentityView, KeyFileView, Unusable};
+pub use view::{CertificateView, IdentityView, KeyFileView, OpeningStep, Unusable};
 
 use crate::secret::Secret;
 use crate::time::UnixTime;
@@ -129,7 +131,8 @@ impl Identity {
     }
 }
 
-/// Opens a file with a password in UTF-8, deriving every key in Rust.
+/// Opens a file with a password in UTF-8, deriving every key in Rust. It asks nobody: who calls it agrees to all the
+/// work a file may ask for.
 pub fn open(file: &[u8], password: Secret) -> Result<KeyFile> {
     let mut opening = Opening::new(file, password)?;
     loop {

@@ -332,6 +332,15 @@ fn a_failure_of_the_network_is_never_a_refusal() {
     ] {
         assert_eq!(Outcome::of_failure(&Error::new(code)), outcome);
     }
+    let given_up = Outcome::of_failure(&Error::new(Code::NetworkCancelled));
+    assert!(matches!(
+        given_up,
+        Outcome::Unknown {
+            reason: UnknownReason::Cancelled,
+            status: None,
+            ..
+        }
+    ));
     let too_large = Outcome::of_failure(&Error::new(Code::NetworkTooLarge));
     assert!(matches!(
         too_large,

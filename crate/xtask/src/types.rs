@@ -32,6 +32,7 @@ pub fn declarations() -> String {
         identity::ExportedFile,
         identity::IdentityView,
         identity::KeyFileView,
+        identity::OpeningStep,
         identity::Unusable,
         problem::Issue,
         problem::Problem,

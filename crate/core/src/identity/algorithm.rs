@@ -8,6 +8,8 @@ pub(super) const PBMAC1: ObjectIdentifier = oid("1.2.840.113549.1.5.14");
 pub(super) const PBKDF2: ObjectIdentifier = oid("1.2.840.113549.1.5.12");
 pub(super) const SCRYPT: ObjectIdentifier = oid("1.3.6.1.4.1.11591.4.11");
 
+pub(super) const HMAC_SHA256: ObjectIdentifier = oid("1.2.840.113549.2.9");
+
 pub(super) const AES128_CBC: ObjectIdentifier = oid("2.16.840.1.101.3.4.1.2");
 pub(super) const AES192_CBC: ObjectIdentifier = oid("2.16.840.1.101.3.4.1.22");
 pub(super) const AES256_CBC: ObjectIdentifier = oid("2.16.840.1.101.3.4.1.42");
@@ -42,11 +44,7 @@ const HASHES: [(Hash, ObjectIdentifier, ObjectIdentifier); 7] = [
         oid("2.16.840.1.101.3.4.2.4"),
         oid("1.2.840.113549.2.8"),
     ),
-    (
-        Hash::Sha256,
-        oid("2.16.840.1.101.3.4.2.1"),
-        oid("1.2.840.113549.2.9"),
-    ),
+    (Hash::Sha256, oid("2.16.840.1.101.3.4.2.1"), HMAC_SHA256),
     (
         Hash::Sha384,
         oid("2.16.840.1.101.3.4.2.2"),

@@ -1,9 +1,9 @@
 //! The ciphers of password-based encryption: block ciphers in CBC mode with PKCS#7 padding, and RC4.
 
 use aes::{Aes128, Aes192, Aes256};
-use cbc::Decryptor;
 use cbc::cipher::block_padding::Pkcs7;
-use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit, KeyInit};
+use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit, KeyInit, KeyIvInit};
+use cbc::{Decryptor, Encryptor};
 use des::{TdesEde2, TdesEde3};
 use rc2::Rc2;
 use zeroize::Zeroizing;
@@ -63,6 +63,12 @@ impl Cipher {
             Self::Rc2 { effective, .. } => cbc(Rc2::new_with_eff_key_len(key, effective), iv, data),
             Self::Rc4 { .. } => Some(rc4(key, data)),
         }
+    }
+
+    /// AES-256 the other way, for what leaves. `None` when key or initial vector have another size.
+    pub(super) fn encrypt_aes256(key: &[u8], iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+        let mode = Encryptor::<Aes256>::new_from_slices(key, iv).ok()?;
+        Some(mode.encrypt_padded_vec::<Pkcs7>(plain))
     }
 }
 

@@ -8,6 +8,9 @@ use der::asn1::UintRef;
 use fla_kdf::{Job, Kdf, derive_all};
 use zeroize::Zeroizing;
 
+/// The most iterations that are run without asking the user first, of one derivation or of all together. A second or
+/// so on an ordinary computer.
+pub const MAX_UNASKED_ITERATIONS: u64 = 1_000_000;
 /// The most iterations of one derivation.
 pub const MAX_ITERATIONS: u32 = 10_000_000;
 /// The most iterations of all derivations together.
@@ -25,6 +28,30 @@ pub struct Derivation {
 }
 
 impl Derivation {
+    /// The same derivation with about one `share`-th of the work: what there is to time before all of it is run. Its
+    /// key opens nothing.
+    #[must_use]
+    pub fn sample(&self, share: u32) -> Self {
+        let part = |iterations: u32| iterations.checked_div(share).unwrap_or(iterations).max(1);
+        let mut sample = self.clone();
+        match &mut sample.kdf {
+            Kdf::Pbkdf2 { iterations, .. } | Kdf::Pkcs12 { iterations, .. } => {
+                *iterations = part(*iterations);
+            }
+            Kdf::Scrypt { log_n, p, .. } => {
+                // First fewer rounds; N, which decides how fast memory answers, only after that.
+                let left = share
+                    .checked_div(*p)
+                    .and_then(u32::checked_ilog2)
+                    .unwrap_or_default();
+                *p = part(*p);
+                *log_n = log_n.saturating_sub(u8::try_from(left).unwrap_or(u8::MAX)).max(1);
+            }
+            Kdf::OpenSslPem { .. } => {}
+        }
+        sample
+    }
+
     /// Derives the keys of several derivations together, which is faster than one after the other. `password` gives
     /// the password in the form asked for.
     pub fn run_all<'a>(

@@ -77,7 +77,7 @@ impl Identity {
     }
 
     /// The beginning of the names of its files: the organisation, else the common name, else the name of the key.
-    fn stem(&self) -> String {
+    pub(super) fn stem(&self) -> String {
         let own = self.view.certificates.first();
         let name = own
             .and_then(|own| own.organisation.as_ref().or(own.common_name.as_ref()))

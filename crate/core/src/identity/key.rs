@@ -55,7 +55,8 @@ impl PrivateKey {
         Ok(signature.to_vec())
     }
 
-    /// The key as `PrivateKeyInfo` (RFC 5208 §5), in the clear: only to hand it over to the host.
+    /// The key as `PrivateKeyInfo` (RFC 5208 §5), in the clear: only to hand it over to the host, or to
+    /// encrypt it.
     pub(super) fn to_pkcs8(&self) -> Result<Secret> {
         let key: &RsaPrivateKey = self.0.as_ref();
         let encoded = || {

@@ -4,7 +4,7 @@
 //! the file is believed before its MAC is verified, except when it has none, which the result then says.
 
 use super::algorithm as oid;
-use super::derivation::{Derivation, MAX_TOTAL_ITERATIONS, Wanted};
+use super::derivation::{Derivation, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS, Wanted};
 use super::kind::{Kind, not_a_keystore};
 use super::loose::{self, Text};
 use super::mac::Mac;
@@ -37,6 +37,12 @@ pub struct Opening {
     derivations: Vec<Derivation>,
     /// Iterations asked for so far.
     iterations: u64,
+    /// Iterations of the step that is listed.
+    work: u64,
+    /// Whether that step tries the password in another form, after one that did not open something.
+    is_retry: bool,
+    /// How far `iterations` may go before the user is asked.
+    agreed: u64,
 }
 
 /// What came of a step.
@@ -125,6 +131,9 @@ impl Opening {
             locks: Vec::new(),
             derivations: Vec::new(),
             iterations: 0,
+            work: 0,
+            is_retry: false,
+            agreed: MAX_UNASKED_ITERATIONS,
         };
         opening.take_locks();
         opening.list()?;
@@ -136,9 +145,31 @@ impl Opening {
         &self.derivations
     }
 
-    /// Iterations of everything asked for so far, this step included: what to warn about above a million.
+    /// Iterations of everything asked for so far, this step included.
     pub fn iterations(&self) -> u64 {
         self.iterations
+    }
+
+    /// Iterations of this step alone.
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// Whether this step tries the password in another form, after one that did not open something.
+    pub fn is_retry(&self) -> bool {
+        self.is_retry
+    }
+
+    /// Whether the user must agree before this step is run: with it the file has asked for more than
+    /// [`MAX_UNASKED_ITERATIONS`], and for more than was agreed to so far.
+    pub fn asks(&self) -> bool {
+        self.iterations > self.agreed
+    }
+
+    /// The user agrees to `work` iterations from here on. A step that goes beyond them asks again.
+    pub fn agree(&mut self, work: u64) {
+        let done = self.iterations.saturating_sub(self.work);
+        self.agreed = self.agreed.max(done.saturating_add(work));
     }
 
     /// The password in the form a derivation wants.
@@ -261,7 +292,9 @@ impl Opening {
             .derivations
             .iter()
             .map(|derivation| derivation.kdf.iterations());
-        self.iterations = new.fold(self.iterations, u64::saturating_add);
+        self.is_retry = is_retry;
+        self.work = new.fold(0, u64::saturating_add);
+        self.iterations = self.iterations.saturating_add(self.work);
         if self.iterations > MAX_TOTAL_ITERATIONS {
             return Err(if is_retry {
                 self.refused()

@@ -65,6 +65,11 @@ impl Password {
         self.typed.expose().is_empty()
     }
 
+    /// Characters in it.
+    pub(super) fn length(&self) -> usize {
+        self.text().chars().count()
+    }
+
     /// Remembers the form that worked.
     pub(super) fn prove(&mut self, form: PasswordForm) {
         self.proven = Some(form);

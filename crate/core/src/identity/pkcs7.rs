@@ -1,8 +1,7 @@
 //! Certificates without a signature around them: the `.p7b` that Windows and Java import as one chain.
 
 use super::algorithm as oid;
-use super::structure::context;
-use der::asn1::AnyRef;
+use super::structure::{context, wrap};
 use der::{Encode, Tag};
 
 /// `SignedData` that only carries certificates (RFC 5652 §5.1, RFC 8551 §3.8), in DER but for the order of the
@@ -16,8 +15,4 @@ pub(super) fn certificates_only(certificates: &[Vec<u8>]) -> der::Result<Vec<u8>
     let fields = [version, none.clone(), contents, certificates, none].concat();
     let signed = wrap(context(0, true), &wrap(Tag::Sequence, &fields)?)?;
     wrap(Tag::Sequence, &[oid::SIGNED_DATA.to_der()?, signed].concat())
-}
-
-fn wrap(tag: Tag, contents: &[u8]) -> der::Result<Vec<u8>> {
-    AnyRef::new(tag, contents)?.to_der()
 }

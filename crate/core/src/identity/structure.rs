@@ -286,6 +286,11 @@ pub(super) struct EcPrivateKey<'a> {
     pub(super) public_key: Option<BitStringRef<'a>>,
 }
 
+/// Puts a tag and a length before what is DER already.
+pub(super) fn wrap(tag: Tag, contents: &[u8]) -> der::Result<Vec<u8>> {
+    AnyRef::new(tag, contents)?.to_der()
+}
+
 /// A context-specific tag.
 pub(super) fn context(number: u32, constructed: bool) -> Tag {
     Tag::ContextSpecific {

@@ -3,6 +3,29 @@
 use crate::time::UnixTime;
 use serde::Serialize;
 
+/// How far opening a certificate file has come.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum OpeningStep {
+    /// The file is open.
+    Opened {
+        /// What is in it.
+        file: KeyFileView,
+    },
+    /// Nothing of this work has been done yet.
+    Work {
+        /// Iterations of key derivation.
+        iterations: u32,
+        /// About how long they take, in seconds: measured on this computer.
+        seconds: f64,
+        /// Whether the user must agree to it first.
+        asks: bool,
+        /// Whether it tries the password in another form, after the usual one did not open the file.
+        retry: bool,
+    },
+}
+
 /// What a certificate file turned out to hold.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

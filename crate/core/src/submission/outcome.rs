@@ -61,6 +61,7 @@ impl Outcome {
     pub fn of_failure(error: &Error) -> Self {
         match error.code() {
             Code::NetworkTimeout => Self::timeout(),
+            Code::NetworkCancelled => Self::without_answer(UnknownReason::Cancelled),
             Code::NetworkTooLarge => Self::without_answer(UnknownReason::NotUnderstood),
             _ => Self::no_answer(),
         }
@@ -104,6 +105,8 @@ pub enum UnknownReason {
     ServerError,
     /// The answer is not one this API gives: a page of a proxy, an empty or cut text.
     NotUnderstood,
+    /// The user stopped waiting for the answer. What had left by then cannot be called back.
+    Cancelled,
     /// The panel was closed between sending and answer.
     Interrupted,
     /// The server says it has the registration already, or cannot take it beside another. What a 409 means here is

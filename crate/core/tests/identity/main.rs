@@ -2,11 +2,13 @@
 #![cfg(test)]
 
 mod attempt;
+mod consent;
 mod export;
 mod fixtures;
 mod folder;
 mod hostile;
 mod kept;
+mod key_export;
 mod mutation;
 mod openssl;
 mod pem;
