@@ -1,8 +1,8 @@
 //! Key derivation by whoever is faster: PBKDF2 by `WebCrypto` where it pays, everything else in Rust meanwhile.
 
 use crate::convert::set;
-use crate::host::subtle;
-use fla_core::identity::{Derivation, Hash, Kdf, KeyFile, Opening, PasswordForm, Step};
+use crate::host::{float, milliseconds, subtle};
+use fla_core::identity::{Derivation, Hash, Kdf, Opening, PasswordForm};
 use fla_core::secret::Secret;
 use fla_core::{Code, Result};
 use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
@@ -13,28 +13,66 @@ use web_sys::{CryptoKey, SubtleCrypto};
 /// From how many iterations on `WebCrypto` is worth its promises: below, both take a millisecond or two.
 const WORTH_A_PROMISE: u32 = 5_000;
 
-/// Opens a file.
-pub(crate) async fn open(file: &[u8], password: Secret) -> Result<KeyFile> {
-    let mut opening = Opening::new(file, password)?;
-    loop {
-        let keys = derive_all(&opening).await?;
-        if let Step::Opened(file) = opening.supply(keys)? {
-            return Ok(file);
-        }
-    }
+/// The part of the work that is timed to tell how long the whole will take: a fiftieth of it.
+const SAMPLE: u32 = 50;
+/// The part that is run before, untimed.
+const WARM_UP: u32 = 1_000;
+
+/// Derives the keys of the step that is listed.
+pub(crate) async fn run(opening: &Opening) -> Result<Vec<Secret>> {
+    let password = |form| opening.password_bytes(form);
+    derive_all(opening.derivations(), WORTH_A_PROMISE, password).await
 }
 
-/// Derives the keys of one step. `WebCrypto` works in threads of its own, so its jobs are started first and
-/// awaited last; in between Rust derives what `WebCrypto` cannot.
-async fn derive_all(opening: &Opening) -> Result<Vec<Secret>> {
-    let wanted = opening.derivations();
+/// How long the step that is listed will take on this computer, in seconds.
+pub(crate) async fn estimate(opening: &Opening) -> Result<f64> {
+    // The first run waits for what the browser has not finished, which may be a derivation nobody wants any more, and
+    // lets it compile what runs often.
+    sample(opening, WARM_UP).await?;
+    let before = milliseconds();
+    let part = sample(opening, SAMPLE).await?;
+    let elapsed = milliseconds() - before;
+    Ok(elapsed / 1000.0 * (float(opening.work()) / float(part)))
+}
+
+/// Runs the same derivations with a part of their iterations and says how many those were.
+async fn sample(opening: &Opening, share: u32) -> Result<u64> {
+    let part: Vec<_> = opening
+        .derivations()
+        .iter()
+        .map(|derivation| derivation.sample(share))
+        .collect();
+    // Each by whoever will derive the whole.
+    let worth_a_promise = WORTH_A_PROMISE.div_ceil(share);
+    derive_all(&part, worth_a_promise, |_| Secret::new(vec![0; 16])).await?;
+    Ok(part.iter().map(|derivation| derivation.kdf.iterations()).sum())
+}
+
+/// Derives one key.
+pub(crate) async fn derive(
+    derivation: &Derivation,
+    password: impl Fn(PasswordForm) -> Secret,
+) -> Result<Secret> {
+    let keys = derive_all(core::slice::from_ref(derivation), WORTH_A_PROMISE, password).await?;
+    keys.into_iter()
+        .next()
+        .ok_or_else(|| Code::SessionInternal.into())
+}
+
+/// `WebCrypto` works in threads of its own, so its jobs are started first and awaited last; in between Rust derives
+/// what `WebCrypto` cannot.
+async fn derive_all(
+    wanted: &[Derivation],
+    worth_a_promise: u32,
+    password: impl Fn(PasswordForm) -> Secret,
+) -> Result<Vec<Secret>> {
     let mut started = Vec::with_capacity(wanted.len());
     for derivation in wanted {
-        started.push(start(opening, derivation).await);
+        started.push(start(derivation, worth_a_promise, &password).await);
     }
     let ours = wanted.iter().zip(&started).filter(|(_, job)| job.is_none());
     let ours = ours.map(|(derivation, _)| derivation);
-    let mut ours = Derivation::run_all(ours, |form| opening.password_bytes(form))?.into_iter();
+    let mut ours = Derivation::run_all(ours, password)?.into_iter();
     let mut keys = Vec::with_capacity(wanted.len());
     for job in started {
         keys.push(match job {
@@ -46,7 +84,11 @@ async fn derive_all(opening: &Opening) -> Result<Vec<Secret>> {
 }
 
 /// Starts a derivation with `WebCrypto`. `None` when it cannot do it or it does not pay.
-async fn start(opening: &Opening, derivation: &Derivation) -> Option<Promise> {
+async fn start(
+    derivation: &Derivation,
+    worth_a_promise: u32,
+    password: impl Fn(PasswordForm) -> Secret,
+) -> Option<Promise> {
     let Kdf::Pbkdf2 {
         hash,
         salt,
@@ -55,7 +97,7 @@ async fn start(opening: &Opening, derivation: &Derivation) -> Option<Promise> {
     else {
         return None;
     };
-    if *iterations < WORTH_A_PROMISE {
+    if *iterations < worth_a_promise {
         return None;
     }
     let subtle = subtle()?;
@@ -65,14 +107,14 @@ async fn start(opening: &Opening, derivation: &Derivation) -> Option<Promise> {
     set(&parameters, "salt", &Uint8Array::from(salt.as_slice()));
     set(&parameters, "iterations", &(*iterations).into());
     let bits = u32::try_from(derivation.length).ok()?.checked_mul(8)?;
-    let password = import(&subtle, opening, derivation.password).await?;
+    let password = import(&subtle, &password(derivation.password)).await?;
     subtle.derive_bits_with_object(&parameters, &password, bits).ok()
 }
 
 /// Hands the password to `WebCrypto`, which keeps it as a key nobody can read.
-async fn import(subtle: &SubtleCrypto, opening: &Opening, form: PasswordForm) -> Option<CryptoKey> {
+async fn import(subtle: &SubtleCrypto, password: &Secret) -> Option<CryptoKey> {
     // Exposed: to the key derivation of the browser. The copy on the JavaScript side is wiped.
-    let password = Uint8Array::from(opening.password_bytes(form).expose());
+    let password = Uint8Array::from(password.expose());
     let usages = Array::of1(&"deriveBits".into());
     let promise = subtle
         .import_key_with_str("raw", &password, "PBKDF2", false, &usages)

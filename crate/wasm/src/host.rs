@@ -5,7 +5,7 @@ use getrandom::{SysRng, rand_core::UnwrapErr};
 use js_sys::Reflect;
 use time::{Date, Month};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::SubtleCrypto;
+use web_sys::{Performance, SubtleCrypto};
 
 /// The time by the computer's clock.
 pub(crate) fn now() -> UnixTime {
@@ -15,6 +15,25 @@ pub(crate) fn now() -> UnixTime {
         reason = "JavaScript dates end at 8.64e15 ms"
     )]
     UnixTime((js_sys::Date::now() / 1000.0) as i64)
+}
+
+/// A clock that only goes forward, in milliseconds: for measuring, not for telling the time.
+pub(crate) fn milliseconds() -> f64 {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into());
+    performance.map_or_else(
+        |_| js_sys::Date::now(),
+        |performance| performance.unchecked_into::<Performance>().now(),
+    )
+}
+
+/// A count as a number of JavaScript.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::as_conversions,
+    reason = "counts here end far below 2^53"
+)]
+pub(crate) fn float(count: u64) -> f64 {
+    count as f64
 }
 
 /// Today where the computer stands.

@@ -2,9 +2,10 @@
 
 mod authority;
 mod diagnosis;
+mod key_export;
+mod opening;
 
 use crate::convert::{file_to_js, from_js, to_js, to_js_error};
-use crate::derive;
 use crate::flight::Flight;
 use crate::host::{rng, today};
 use crate::kept::Signer;
@@ -15,9 +16,8 @@ use fla_core::clock::Clock;
 use fla_core::declaration;
 use fla_core::diagnosis::Diagnosis;
 use fla_core::environment::Environment;
-use fla_core::identity::{Identity, KeyFile};
+use fla_core::identity::{Identity, KeyFile, Opening};
 use fla_core::receipt::Receipt;
-use fla_core::secret::Secret;
 use fla_core::submission::{self, Prepared};
 use fla_core::token::{Connection, TokenCache};
 use fla_core::{Code, Result, named};
@@ -29,7 +29,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, CheckReport, Connection, DiagnosisReport, ExportKind, ExportedFile, KeyFileView, Receipt, TrainingRegistrationDraft } from "./core";
+import type { Account, CheckReport, Connection, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, TrainingRegistrationDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -39,6 +39,8 @@ import type { Account, CheckReport, Connection, DiagnosisReport, ExportKind, Exp
 #[derive(Debug)]
 pub struct Session {
     transport: Transport,
+    /// A file that waits for more work, password and all.
+    opening: RefCell<Option<Opening>>,
     pub(crate) file: RefCell<Option<KeyFile>>,
     pub(crate) chosen: Cell<usize>,
     /// The keys of `WebCrypto`, by the place of their identity.
@@ -60,12 +62,13 @@ struct Connected {
 
 #[wasm_bindgen]
 impl Session {
-    /// A session over the network or, with `exchange`, over a function that takes a request and promises an
-    /// answer: the simulator of the demo.
+    /// A session over the network or, with `exchange`, over a function that takes a request and an `AbortSignal` and
+    /// promises an answer: the simulator of the demo.
     #[wasm_bindgen(constructor)]
     pub fn new(exchange: Option<Function>) -> Self {
         Self {
-            transport: exchange.map_or(Transport::Network, Transport::Exchange),
+            transport: Transport::new(exchange),
+            opening: RefCell::default(),
             file: RefCell::default(),
             chosen: Cell::default(),
             signers: RefCell::default(),
@@ -76,21 +79,6 @@ impl Session {
             diagnosis: RefCell::default(),
             prepared: RefCell::default(),
         }
-    }
-
-    /// Opens a certificate file with its password, and forgets everything of the one before.
-    #[wasm_bindgen(js_name = openFile, unchecked_return_type = "KeyFileView")]
-    pub async fn open_file(&self, file: Vec<u8>, password: Vec<u8>) -> Result<JsValue, JsValue> {
-        let password = Secret::new(password);
-        self.close_file();
-        let opened = derive::open(&file, password).await;
-        stack::wipe();
-        let opened = opened.map_err(|error| to_js_error(&error))?;
-        let view = to_js(&opened.view())?;
-        self.file.replace(Some(opened));
-        // The file was moved to where it is now.
-        stack::wipe();
-        Ok(view)
     }
 
     /// Chooses the identity to sign with, by its place in the view. A connection made with another one ends.
@@ -150,6 +138,12 @@ impl Session {
         Ok(receipt)
     }
 
+    /// Gives up the request under way, if there is one: the call that made it ends at once. A connection that is given
+    /// up fails with `network.cancelled`; a submission that may have left has an unknown outcome.
+    pub fn cancel(&self) {
+        self.transport.cancel();
+    }
+
     /// Sends once what was prepared under the `id` of its receipt, and gives the receipt with its outcome.
     #[wasm_bindgen(unchecked_return_type = "Receipt")]
     pub async fn send(&self, id: String) -> Result<JsValue, JsValue> {
@@ -159,8 +153,9 @@ impl Session {
 }
 
 impl Session {
-    /// Forgets everything of the file that is open.
+    /// Forgets everything of the file that is open, or that waits to be.
     pub(crate) fn close_file(&self) {
+        self.opening.replace(None);
         self.file.replace(None);
         self.chosen.set(0);
         self.signers.borrow_mut().clear();

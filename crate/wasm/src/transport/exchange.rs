@@ -1,4 +1,5 @@
-//! The demo's carrier: a function of JavaScript that takes a request and promises an answer.
+//! The demo's carrier: a function of JavaScript that takes a request, and a signal to give it up, and promises an
+//! answer.
 
 use crate::convert::set;
 use fla_core::http::{Request, Response};
@@ -6,11 +7,16 @@ use fla_core::{Code, Error, Result};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
 
-pub(super) async fn send(function: &Function, request: &Request) -> Result<Response> {
+pub(super) async fn send(
+    function: &Function,
+    request: &Request,
+    cancelled: &AbortSignal,
+) -> Result<Response> {
     let unreachable = |_| Error::from(Code::NetworkUnreachable);
     let promise = function
-        .call1(&JsValue::UNDEFINED, &to_js(request))
+        .call2(&JsValue::UNDEFINED, &to_js(request), cancelled)
         .map_err(unreachable)?;
     let answer = JsFuture::from(promise.unchecked_into::<Promise>())
         .await

@@ -3,7 +3,7 @@
 use fla_core::http::{MAX_RESPONSE_BYTES, Method, Request, Response, TIMEOUT_SECONDS};
 use fla_core::{Code, Error, Result};
 use gloo_net::http::RequestBuilder;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -11,13 +11,15 @@ use web_sys::{
     RequestRedirect,
 };
 
-pub(super) async fn send(request: &Request) -> Result<Response> {
+/// Sends a request. Whoever aborts `cancelled` gets an error, and knows why.
+pub(super) async fn send(request: &Request, cancelled: &AbortSignal) -> Result<Response> {
     if is_offline() {
         return Err(Code::NetworkOffline.into());
     }
-    let signal = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS.saturating_mul(1000));
+    let late = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS.saturating_mul(1000));
+    let signal = AbortSignal::any(&Array::of2(&late, cancelled));
     let ended = || {
-        if signal.aborted() {
+        if late.aborted() {
             Error::new(Code::NetworkTimeout).with("seconds", TIMEOUT_SECONDS)
         } else {
             Code::NetworkUnreachable.into()
