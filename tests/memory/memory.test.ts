@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it, mock } from "node:test";
+import type { KeyFileView, OpeningStep } from "#core";
 import init, { Session } from "#wasm";
 import demo from "../../www/demo/demo.json" with { type: "json" };
 import keystores from "../fixtures/keystores/MANIFEST.json" with { type: "json" };
@@ -74,6 +75,13 @@ const ACCOUNT = {
   sendScope: false,
 } as const;
 
+/** Agrees to all the work a file asks for. */
+async function finish(session: Session, opening: Promise<OpeningStep>): Promise<KeyFileView> {
+  let step = await opening;
+  while (step.kind === "work") step = await session.continueOpening(step.iterations);
+  return step.file;
+}
+
 /** Opens the file, after a try with the wrong password. Neither password outlives the opening. */
 async function open(session: Session, file: Uint8Array<ArrayBuffer>) {
   const refusal = session.openFile(file, typed(WRONG));
@@ -83,7 +91,7 @@ async function open(session: Session, file: Uint8Array<ArrayBuffer>) {
 
   const opened = session.openFile(file, typed(PASSWORD));
   assert.notDeepEqual(left(password), []);
-  assert.equal((await opened).identities[0]?.usable, true);
+  assert.equal((await finish(session, opened)).identities[0]?.usable, true);
   assert.deepEqual(left(password), []);
   assert.notDeepEqual(left(key), [], "the search finds the key of an open file");
 }
@@ -174,6 +182,47 @@ const FILES: [string, Uint8Array<ArrayBuffer>][] = [
   ["3DES and RC2", keystore("-legacy")],
 ];
 
+it("keeps the password while the user is asked about the work, and no longer", async () => {
+  const asking = keystore("-iter", "400000");
+  const session = new Session();
+  const ask = async () => {
+    const step = await session.openFile(asking.slice(), typed(PASSWORD));
+    assert.ok(step.kind === "work" && step.asks && !step.retry && step.seconds > 0);
+    assert.equal(step.iterations, 1_200_000);
+    assert.notDeepEqual(left(password), [], "the search finds a password that waits");
+  };
+  await ask();
+  // Another file takes its place.
+  await assert.rejects(session.openFile(typed("Dear Sir or Madam"), typed("")), { name: "FlaError" });
+  assert.deepEqual(left(password), []);
+  await assert.rejects(session.continueOpening(1_200_000), { code: "session.no_identity" });
+
+  await ask();
+  // Less than what was said is not enough: nothing is run, and it is said again.
+  assert.equal((await session.continueOpening(1_199_999)).kind, "work");
+  assert.equal((await session.continueOpening(1_200_000)).kind, "opened");
+  assert.deepEqual(left(password), []);
+
+  await ask();
+  session.free();
+  assert.deepEqual(left(everything), []);
+});
+
+it("leaves nothing of a private key that was given out, nor of its new password", async () => {
+  const session = new Session();
+  await finish(session, session.openFile(keystore(), typed(PASSWORD)));
+  const exporting = session.exportPrivateKey(typed(WRONG));
+  assert.notDeepEqual(left(wrong), [], "the search finds the new password");
+  const { fileName, bytes } = await exporting;
+  assert.match(fileName, /-private-key\.pem$/);
+  assert.deepEqual(left(wrong), []);
+  const exported = createPrivateKey({ key: Buffer.from(bytes), passphrase: WRONG });
+  assert.ok(exported.equals(createPrivateKey(pem)));
+  assert.throws(() => createPrivateKey({ key: Buffer.from(bytes), passphrase: PASSWORD }));
+  session.free();
+  assert.deepEqual(left([...everything, ...derived]), []);
+});
+
 for (const engine of ["WebCrypto", "Rust alone"]) {
   describe(`key derivation by ${engine}`, () => {
     const { crypto } = globalThis;
@@ -214,7 +263,7 @@ for (const engine of ["WebCrypto", "Rust alone"]) {
         assert.ok(entry);
         const session = new Session();
         const file = Uint8Array.from(readFileSync(`tests/fixtures/keystores/${name}`));
-        const view = await session.openFile(file, typed(entry.password));
+        const view = await finish(session, session.openFile(file, typed(entry.password)));
         session.free();
         const identities = view.identities.map(({ certificates: [own], spkiSha256, usable }) => ({
           sha256: own?.sha256,

@@ -51,6 +51,11 @@ export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(LOCALES[language], { useGrouping: false, maximumFractionDigits: 6 });
 }
 
+/** `10.000.000`, in groups as the language makes them: for counts that are only read. */
+export function formatCount(value: number, language: Language): string {
+  return value.toLocaleString(LOCALES[language], { useGrouping: "always" });
+}
+
 /** `4 kB`: sizes of files, rounded up, because only their order matters. */
 export function formatSize(bytes: number): string {
   return `${Math.max(1, Math.ceil(bytes / 1024))} kB`;

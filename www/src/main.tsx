@@ -24,6 +24,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     startSession,
     now: Date.now,
     session: null,
+    underWay: null,
     turn: 0,
   };
   // What is remembered shows as soon as it is read; the panel does not wait for it.

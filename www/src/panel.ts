@@ -17,6 +17,8 @@ export interface Panel {
   readonly now: () => number;
   /** The session in use; started by the first step that needs it. */
   session: Promise<Session> | null;
+  /** What gives up the task in progress without ending the session. */
+  underWay: AbortController | null;
   /** Counts the tasks, so that the answer to one that was given up is not taken for the next. */
   turn: number;
 }
@@ -37,6 +39,15 @@ function passageOf({ host, store }: Panel): Passage | undefined {
     store.state.settings.hideOrigin && host.withoutOrigin ? host.withoutOrigin(request, send) : send();
 }
 
+/** The session of the panel, whose request under way ends when the task is given up. */
+export async function sessionFor(panel: Panel, givenUp: AbortSignal): Promise<Session> {
+  const session = await sessionOf(panel);
+  if (givenUp.aborted) throw new FlaError("network.cancelled");
+  // A session that has ended has no request under way.
+  givenUp.addEventListener("abort", () => void session.cancel().catch(() => {}));
+  return session;
+}
+
 /** Ends the session, and with it every secret. The next step that needs one gets a new one. */
 export function endSession(panel: Panel): void {
   panel.turn += 1;
@@ -52,14 +63,20 @@ export function endSession(panel: Panel): void {
  * Does one task while the screen says so. Its action is dispatched when it succeeds, its failure when it does
  * not; neither when it was given up in the meantime. One task at a time: another is not begun.
  */
-export async function perform(panel: Panel, task: Task, work: () => Promise<Action>): Promise<void> {
+export async function perform(
+  panel: Panel,
+  task: Task,
+  work: (givenUp: AbortSignal) => Promise<Action>,
+): Promise<void> {
   if (panel.store.state.busy) return;
   panel.turn += 1;
   const turn = panel.turn;
+  const underWay = new AbortController();
+  panel.underWay = underWay;
   panel.store.dispatch({ type: "started", task, at: panel.now() });
   let action: Action;
   try {
-    action = await work();
+    action = await work(underWay.signal);
   } catch (error) {
     action = { type: "failed", failure: toFailure(error, task) };
   }

@@ -19,10 +19,11 @@ export async function submit(
   session: Session,
   journal: Journal,
   draft: TrainingRegistrationDraft,
+  givenUp: AbortSignal,
 ): Promise<{ receipt: Receipt; kept: boolean }> {
   const pending = await session.prepare(draft);
   await journal.put(pending);
-  const receipt = await outcomeOf(session, journal, pending);
+  const receipt = await outcomeOf(session, journal, pending, givenUp);
   try {
     await journal.put(receipt);
     return { receipt, kept: true };
@@ -31,8 +32,15 @@ export async function submit(
   }
 }
 
-async function outcomeOf(session: Session, journal: Journal, pending: Receipt): Promise<Receipt> {
+async function outcomeOf(
+  session: Session,
+  journal: Journal,
+  pending: Receipt,
+  givenUp: AbortSignal,
+): Promise<Receipt> {
   try {
+    // The last moment at which it is certain that nothing has left.
+    if (givenUp.aborted) throw new FlaError("network.cancelled");
     return await session.send(pending.id);
   } catch (error) {
     if (error instanceof FlaError && !PERHAPS_SENT.includes(error.code)) {

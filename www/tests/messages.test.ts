@@ -26,8 +26,9 @@ for (const [language, table] of Object.entries(TABLES)) {
     const sentences = KEYS.filter(
       (key) => en[key].includes(" ") && /[a-z]{4}/.test(en[key].replace(/\{\w+\}/g, "")),
     );
-    // Names, and the words of a key's algorithm.
-    const names = /^(FLA Panel|Federal Learning Account|Client ID|\{algorithm\}, \{bits\} bits|1 week)$/;
+    // Names, the words of a key's algorithm, minutes, which are French, and a week, which is Dutch too.
+    const names =
+      /^(FLA Panel|Federal Learning Account|Client ID|\{algorithm\}, \{bits\} bits|\{count\} minutes?|1 week)$/;
     const same = sentences.filter((key) => table[key] === en[key] && !names.test(en[key]));
     assert.deepEqual(same, []);
   });
@@ -102,6 +103,7 @@ test("every reason for not knowing an outcome has a sentence of its own", () => 
     serverError: true,
     notUnderstood: true,
     alreadyRegistered: true,
+    cancelled: true,
     interrupted: true,
   };
   for (const reason of Object.keys(reasons)) assert.ok(isKey(`unknown.${reason}.text`), reason);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Connection, ExportedFile, KeyFileView } from "#core";
+import type { Connection, ExportedFile, KeyFileView, OpeningStep } from "#core";
 import type { DemoPack } from "../src/demo.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
@@ -11,7 +11,8 @@ import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
 import { storeAccount, storedAccount } from "../src/steps/account.js";
-import { cancel, chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
+import { cancel } from "../src/steps/cancel.js";
+import { chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
 import { connect, editAccount } from "../src/steps/connection.js";
 import { showDiagnosis } from "../src/steps/diagnosis.js";
 import { exportCertificate } from "../src/steps/export.js";
@@ -54,19 +55,22 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
       // As the real one: both are moved out of the page.
       structuredClone(file, { transfer: [file.buffer as ArrayBuffer] });
       structuredClone(password, { transfer: [password.buffer as ArrayBuffer] });
-      return view;
+      return { kind: "opened", file: view };
     },
+    continueOpening: async () => assert.fail("there is no more work"),
     choose: async (index: number) => void asked.push(`choose ${index}`),
     exportCertificate: async () => note("export", exported),
     keepKey: () => assert.fail("nothing is remembered here"),
     signWith: () => assert.fail("nothing is remembered here"),
     openKept: () => assert.fail("nothing is remembered here"),
+    exportPrivateKey: async () => note("export key", exported),
     connect: async () => note("connect", connection(600)),
     diagnose: async () => note("diagnose", { steps: [], more: true }),
     continueDiagnosis: async () => note("continue", { steps: [], more: false }),
     check: async () => ({ findings: [], ready: true }),
     prepare: async () => receipt(),
     send: async () => note("send", receipt()),
+    cancel: async () => void asked.push("cancel"),
     lock: () => void asked.push("lock"),
     ...told,
   } satisfies Session;
@@ -83,6 +87,7 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,
+    underWay: null,
     turn: 0,
   };
   panel.store.dispatch({
@@ -131,12 +136,12 @@ test("putting the file away ends the session that holds its key", async () => {
 });
 
 test("what was given up does not come back", async () => {
-  let open = (_: KeyFileView) => {};
+  let open = (_: OpeningStep) => {};
   const { panel } = panelWith({ openFile: () => new Promise((resolve) => (open = resolve)) });
   const opening = openFile(panel, new Uint8Array([1]));
   assert.equal(panel.store.state.busy?.task, "opening");
   cancel(panel);
-  open(view);
+  open({ kind: "opened", file: view });
   await Promise.race([opening, Promise.resolve()]);
   assert.equal(panel.store.state.busy, null);
   assert.equal(panel.store.state.certificate.opened, null);

@@ -7,6 +7,8 @@ import { receiptFileName } from "../src/steps/receipts.js";
 import { submit } from "../src/submission.js";
 import { receipt } from "./receipt.js";
 
+/** Nobody gives up. */
+const patient = new AbortController().signal;
 const pending = receipt({ kind: "unknown", reason: "interrupted", status: null, location: null });
 const accepted = receipt();
 
@@ -56,6 +58,7 @@ test("the receipt is journalled before the registration is sent, and again with 
     session(log, async () => accepted),
     journal(log),
     {},
+    patient,
   );
   assert.deepEqual(log, ["journal unknown", "send", "journal accepted"]);
   assert.deepEqual(made, { receipt: accepted, kept: true });
@@ -69,6 +72,7 @@ test("without a place for the receipt nothing is sent", async () => {
       session(log, async () => accepted),
       journal(log, refuse),
       {},
+      patient,
     ),
     { code: "journal.full" },
   );
@@ -82,6 +86,7 @@ test("an outcome that cannot be kept is still told", async () => {
     session(log, async () => accepted),
     journal(log, refuse),
     {},
+    patient,
   );
   assert.deepEqual(made, { receipt: accepted, kept: false });
 });
@@ -89,7 +94,7 @@ test("an outcome that cannot be kept is still told", async () => {
 test("a session that dies while sending leaves the outcome unknown, as the journal says", async () => {
   const log: string[] = [];
   const dies = () => Promise.reject(new FlaError("session.internal"));
-  const made = await submit(session(log, dies), journal(log), {});
+  const made = await submit(session(log, dies), journal(log), {}, patient);
   assert.equal(made.receipt.outcome.kind, "unknown");
   assert.deepEqual(log, ["journal unknown", "send", "journal unknown"]);
 });
@@ -97,20 +102,38 @@ test("a session that dies while sending leaves the outcome unknown, as the journ
 test("what never left this computer leaves no receipt", async () => {
   const log: string[] = [];
   const refuses = () => Promise.reject(new FlaError("session.no_token"));
-  await assert.rejects(submit(session(log, refuses), journal(log), {}), { code: "session.no_token" });
+  await assert.rejects(submit(session(log, refuses), journal(log), {}, patient), {
+    code: "session.no_token",
+  });
   assert.deepEqual(log, ["journal unknown", "send", "forget"]);
+});
+
+test("what was given up before it was handed to the session is not sent, and leaves no receipt", async () => {
+  const log: string[] = [];
+  const giver = new AbortController();
+  const giving: Journal = {
+    ...journal(log),
+    async put() {
+      log.push("journal");
+      giver.abort();
+    },
+  };
+  const sends = session(log, async () => accepted);
+  await assert.rejects(submit(sends, giving, {}, giver.signal), { code: "network.cancelled" });
+  assert.deepEqual(log, ["journal", "forget"]);
 });
 
 test("an attempt that never left does not take an earlier receipt with the same reference along", async () => {
   const earlier = { ...accepted, id: "earlier" };
   const kept = keepingJournal(earlier);
   const offline = () => Promise.reject(new FlaError("network.offline"));
-  await assert.rejects(submit(session([], offline), kept, {}), { code: "network.offline" });
+  await assert.rejects(submit(session([], offline), kept, {}, patient), { code: "network.offline" });
   assert.deepEqual(await kept.list(), [earlier]);
   await submit(
     session([], async () => accepted),
     kept,
     {},
+    patient,
   );
   assert.equal((await kept.list()).length, 2);
 });

@@ -1,4 +1,4 @@
-import type { Account } from "#core";
+import type { Account, KeyFileView } from "#core";
 import { Session } from "#wasm";
 import { WorkerSession } from "../../../www/src/session/client.js";
 import { type Asserter, type KeyFile, type Opener, OURS, type Signer } from "../contender.js";
@@ -49,11 +49,11 @@ function opener(name: string, start: () => { server: TokenServer; session: Eithe
   let started: ReturnType<typeof start> | undefined;
   return {
     name,
-    async prepare({ pfx, password }) {
+    async prepare(file) {
       started ??= start();
       const { server, session } = started;
       return async () => {
-        const view = await session.openFile(pfx.slice(), new TextEncoder().encode(password));
+        const view = await open(session, file);
         return {
           thumbprint: () => view.identities[0]?.certificates[0]?.sha256 ?? "",
           assertion: () => assertWith(session, server),
@@ -64,7 +64,7 @@ function opener(name: string, start: () => { server: TokenServer; session: Eithe
 }
 
 /** Assertions, each timed from the account to the request it stands in: to read the answer is no part of signing. */
-async function prepareAssertions(file: KeyFile, open: (session: Session, file: KeyFile) => Promise<void>) {
+async function prepareAssertions(file: KeyFile, open: (session: Session, file: KeyFile) => Promise<unknown>) {
   const server = new TokenServer();
   const session = new Session(server.answer);
   await open(session, file);
@@ -76,13 +76,16 @@ async function prepareAssertions(file: KeyFile, open: (session: Session, file: K
   };
 }
 
-async function open(session: Session, { pfx, password }: KeyFile) {
-  await session.openFile(pfx.slice(), new TextEncoder().encode(password));
-}
-
-async function openKept(session: Session, file: KeyFile) {
+async function openKept(session: Session, file: KeyFile): Promise<void> {
   await open(session, file);
   session.openKept(await session.keepKey(1));
+}
+
+/** As the panel does when the user has agreed to the work beforehand; its estimate is part of the time. */
+async function open(session: Either, { pfx, password }: KeyFile): Promise<KeyFileView> {
+  let step = await session.openFile(pfx.slice(), new TextEncoder().encode(password));
+  while (step.kind === "work") step = await session.continueOpening(step.iterations);
+  return step.file;
 }
 
 async function assertWith(session: Either, server: TokenServer): Promise<string> {

@@ -12,8 +12,9 @@ const session = new Session();
 
 async function open(bytes) {
   try {
-    const view = await session.openFile(bytes, new TextEncoder().encode(password));
-    return { count: view.identities.length };
+    const step = await session.openFile(bytes, new TextEncoder().encode(password));
+    if (step.kind !== "opened") return step;
+    return { count: step.file.identities.length };
   } catch (error) {
     const { name, code, params } = error;
     return { name, code, params, isError: error instanceof Error };

@@ -67,7 +67,7 @@ async function openAllInWorker({ pfx, password }: { pfx: number[]; password: str
         if (data.id !== id) return;
         worker.removeEventListener("message", answered);
         if ("error" in data) resolve({ code: data.error.code });
-        else resolve(method === "openFile" ? { identities: data.value.identities.length } : {});
+        else resolve(method === "openFile" ? { identities: data.value.file.identities.length } : {});
       };
       worker.addEventListener("message", answered);
       worker.addEventListener("error", reject, { once: true });

@@ -6,6 +6,7 @@ import { type Fact, Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
 import { AllExports } from "./certificate-export.js";
 import { ChainTree } from "./chain-tree.js";
+import { PrivateKeyExport } from "./private-key-export.js";
 
 /** The certificate as an expert reads it. */
 export function CertificateDetails({ identity }: { identity: IdentityView }) {
@@ -27,6 +28,7 @@ export function CertificateDetails({ identity }: { identity: IdentityView }) {
         </div>
       )}
       <AllExports identity={identity} />
+      {identity.usable && <PrivateKeyExport />}
       {publicKeyPem && (
         <>
           <p class="technical-title">

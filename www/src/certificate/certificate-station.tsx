@@ -1,4 +1,5 @@
 import { useView } from "../view/view.js";
+import { AskScreen } from "./ask-screen.js";
 import { OpenScreen } from "./open-screen.js";
 import { Welcome } from "./welcome.js";
 import { WhoScreen } from "./who-screen.js";
@@ -6,6 +7,8 @@ import { WhoScreen } from "./who-screen.js";
 /** The first station: the question, then the file, then who it says we are. */
 export function CertificateStation() {
   const { mode, certificate } = useView().state;
+  const { opened, asked } = certificate;
   if (mode === null) return <Welcome />;
-  return certificate.opened ? <WhoScreen opened={certificate.opened} /> : <OpenScreen />;
+  if (opened) return <WhoScreen opened={opened} />;
+  return asked ? <AskScreen key={asked.seconds} work={asked} /> : <OpenScreen />;
 }

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { openFile, undoChoice } from "../steps/certificate.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
@@ -13,9 +13,15 @@ import { RememberedList } from "./remembered-list.js";
 /** Where the certificate file is chosen and opened. That of the demo is there already. */
 export function OpenScreen() {
   const { panel, state, text } = useView();
-  const { demo, certificate } = state;
+  const { demo, certificate, busy } = state;
   const failure = useFailure("opening");
   const password = useRef<HTMLInputElement>(null);
+  // Whoever gives up opening begins again with the password: the one that was typed is gone.
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !busy && !failure) password.current?.focus();
+    wasBusy.current = busy !== null;
+  }, [busy, failure]);
   const wrongPassword = failure?.code === "identity.password";
   const open = (event: Event) => {
     event.preventDefault();
@@ -34,7 +40,7 @@ export function OpenScreen() {
         {demo && <p class="hint">{text.say("certificate.demo.password")}</p>}
         {!demo && certificate.file && <PasswordField input={password} wrong={wrongPassword} />}
         <FailureBox id="open-failure" failure={failure} {...(wrongPassword ? { focus: password } : {})} />
-        <ActionBar label={text.say("certificate.open")} blocked={!certificate.file} cancellable>
+        <ActionBar label={text.say("certificate.open")} blocked={!certificate.file}>
           <button type="button" class="quiet" onClick={() => undoChoice(panel)}>
             {text.say("certificate.back")}
           </button>

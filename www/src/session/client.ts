@@ -73,6 +73,10 @@ export class WorkerSession implements Session {
     return this.#call("openFile", [file, password], [file.buffer, password.buffer]);
   }
 
+  continueOpening(agreed: number) {
+    return this.#call("continueOpening", [agreed]);
+  }
+
   choose(index: number) {
     return this.#call("choose", [index]);
   }
@@ -91,6 +95,10 @@ export class WorkerSession implements Session {
 
   openKept(...args: Parameters<Session["openKept"]>) {
     return this.#call("openKept", args);
+  }
+
+  exportPrivateKey(password: Uint8Array) {
+    return this.#call("exportPrivateKey", [password], [password.buffer]);
   }
 
   connect(...args: Parameters<Session["connect"]>) {
@@ -115,6 +123,10 @@ export class WorkerSession implements Session {
 
   send(id: string) {
     return this.#call("send", [id]);
+  }
+
+  cancel() {
+    return this.#call("cancel", []);
   }
 
   lock() {

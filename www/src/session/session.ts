@@ -5,7 +5,7 @@ import type {
   DiagnosisReport,
   ExportedFile,
   ExportKind,
-  KeyFileView,
+  OpeningStep,
   Receipt,
   TrainingRegistrationDraft,
 } from "#core";
@@ -16,8 +16,13 @@ import type { KeptKey } from "#wasm";
  * every secret; only what may be shown comes back. A failing call rejects with a {@link FlaError}.
  */
 export interface Session {
-  /** Opens a certificate file. Both buffers are transferred: the caller keeps no copy of the password. */
-  openFile(file: Uint8Array, password: Uint8Array): Promise<KeyFileView>;
+  /**
+   * Begins to open a certificate file. Both buffers are transferred: the caller keeps no copy of the password. Little
+   * work is done at once; more is said first, and file and password wait in the Worker for {@link continueOpening}.
+   */
+  openFile(file: Uint8Array, password: Uint8Array): Promise<OpeningStep>;
+  /** Runs the work that was said last. `agreed`: how many iterations of it the user agreed to, 0 when not asked. */
+  continueOpening(agreed: number): Promise<OpeningStep>;
   /** Chooses the identity to sign with, by its place in {@link KeyFileView.identities}. */
   choose(index: number): Promise<void>;
   /** The public part of the chosen identity as a file: its certificate, its chain, its public key. */
@@ -28,6 +33,8 @@ export interface Session {
   signWith(kept: KeptKey): Promise<void>;
   /** Opens a kept identity: no file, no password. */
   openKept(kept: KeptKey): Promise<KeyFileView>;
+  /** The private key of the chosen identity, encrypted under a new password, which is transferred. */
+  exportPrivateKey(password: Uint8Array): Promise<ExportedFile>;
   /**
    * Uses an account from now on: with the token there is in memory for it or, with `renew` or without one, with a new
    * one, for which an assertion is signed.
@@ -51,6 +58,11 @@ export interface Session {
   prepare(draft: TrainingRegistrationDraft): Promise<Receipt>;
   /** Sends what was prepared under the id of this receipt and gives the receipt with its outcome. */
   send(id: string): Promise<Receipt>;
+  /**
+   * Gives up the request under way, if there is one. A `connect` then fails with `network.cancelled`; a `send` whose
+   * registration may have left gives a receipt that says "unknown, cancelled".
+   */
+  cancel(): Promise<void>;
   /** Ends the Worker, and with it every secret. The session is unusable afterwards. */
   lock(): void;
 }

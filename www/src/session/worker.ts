@@ -72,7 +72,7 @@ function toFailure(error: unknown): Failure {
 type Exchanged = { id: number; response?: unknown; failed?: true };
 
 /** The demo's way out: requests go to the simulator in the page and come back over the same port. */
-function exchangeOver(port: MessagePort): (request: unknown) => Promise<unknown> {
+function exchangeOver(port: MessagePort): (request: unknown, cancelled: AbortSignal) => Promise<unknown> {
   const waiting = new Map<number, { resolve: (response: unknown) => void; reject: () => void }>();
   let lastId = 0;
   port.onmessage = ({ data }: MessageEvent<Exchanged>) => {
@@ -81,10 +81,11 @@ function exchangeOver(port: MessagePort): (request: unknown) => Promise<unknown>
     if (data.failed) exchange?.reject();
     else exchange?.resolve(data.response);
   };
-  return (request) =>
+  return (request, cancelled) =>
     new Promise((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
+      cancelled.addEventListener("abort", reject);
       port.postMessage({ id: lastId, request });
     });
 }

@@ -3,7 +3,7 @@ import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { Remembered } from "../remembered.js";
 import type { Key } from "../text/text.js";
-import type { Failure, Settings, Station, Task } from "./state.js";
+import type { Failure, Settings, Station, Task, Work } from "./state.js";
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
@@ -12,10 +12,13 @@ export type Action =
   | { type: "choiceUndone" }
   | { type: "stationOpened"; station: Station }
   | { type: "started"; task: Task; at: number }
+  | { type: "estimated"; seconds: number; at: number }
   | { type: "cancelled" }
   | { type: "failed"; failure: Failure }
   | { type: "fileChosen"; file: File }
   | { type: "fileDropped" }
+  | { type: "openingAsked"; work: Work }
+  | { type: "openingAgreed"; iterations: number }
   | { type: "fileOpened"; opened: KeyFileView; chosen: number | null }
   | { type: "identityChosen"; index: number }
   | { type: "exported" }

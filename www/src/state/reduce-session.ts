@@ -19,8 +19,17 @@ export function reduceCertificate(state: CertificateState, action: Action): Cert
       return EMPTY_CERTIFICATE;
     case "fileChosen":
       return { ...EMPTY_CERTIFICATE, file: action.file };
+    case "openingAsked":
+      return { ...state, asked: action.work };
+    case "openingAgreed":
+      return { ...state, agreed: state.agreed + action.iterations };
+    // The password is gone with the opening it was for.
+    case "failed":
+      return state.asked ? { ...state, asked: null } : state;
+    case "cancelled":
+      return state.asked ? { ...state, asked: null, agreed: 0 } : state;
     case "fileOpened":
-      return { ...state, opened: action.opened, chosen: action.chosen };
+      return { ...state, opened: action.opened, chosen: action.chosen, asked: null };
     case "identityChosen":
       return { ...state, chosen: action.index };
     case "keyKept":

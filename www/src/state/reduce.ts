@@ -38,7 +38,16 @@ function reduceWhole(state: State, action: Action): State {
     case "stationOpened":
       return arrived(state, action.station);
     case "started":
-      return { ...state, busy: { task: action.task, since: action.at }, failure: null, announcement: null };
+      return {
+        ...state,
+        busy: { task: action.task, since: action.at, estimate: null },
+        failure: null,
+        announcement: null,
+      };
+    case "estimated": {
+      const estimate = { seconds: action.seconds, since: action.at };
+      return state.busy ? { ...state, busy: { ...state.busy, estimate } } : state;
+    }
     case "cancelled":
       return settled(state);
     case "failed":
@@ -53,6 +62,7 @@ function reduceWhole(state: State, action: Action): State {
       return state.failure ? { ...state, failure: null } : state;
     case "fileOpened":
     case "diagnosisEnded":
+    case "openingAsked":
       return settled(state);
     case "diagnosisShown":
       return arrived(state, "connection");

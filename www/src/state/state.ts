@@ -44,8 +44,28 @@ export interface Settings {
   readonly hideOrigin: boolean;
 }
 
+/** Work of an opening that waits for the user's word. */
+export interface Work {
+  readonly iterations: number;
+  /** About how long it takes on this computer. */
+  readonly seconds: number;
+  /** Whether the password has been tried in its usual form. */
+  readonly retry: boolean;
+}
+
+/** How long what is being done takes, and since when. */
+export interface Estimate {
+  readonly seconds: number;
+  /** Milliseconds. */
+  readonly since: number;
+}
+
 export interface CertificateState {
   readonly file: File | null;
+  /** The question on the screen, if there is one. */
+  readonly asked: Work | null;
+  /** Iterations the user has agreed to for this file: whoever mistyped the password is not asked again. */
+  readonly agreed: number;
   readonly opened: KeyFileView | null;
   /** The place of the identity to sign with; `null` while none is usable. */
   readonly chosen: number | null;
@@ -107,7 +127,7 @@ export interface State {
   readonly mode: Mode | null;
   readonly demo: DemoPack | null;
   readonly station: Station;
-  readonly busy: { readonly task: Task; readonly since: number } | null;
+  readonly busy: { readonly task: Task; readonly since: number; readonly estimate: Estimate | null } | null;
   readonly failure: Failure | null;
   /** What was cleared by the last lock, told on the first screen. */
   readonly locked: "idle" | "sending" | null;
@@ -131,7 +151,13 @@ export const EMPTY_ACCOUNT: Account = {
   sendScope: true,
 };
 
-export const EMPTY_CERTIFICATE: CertificateState = { file: null, opened: null, chosen: null };
+export const EMPTY_CERTIFICATE: CertificateState = {
+  file: null,
+  asked: null,
+  agreed: 0,
+  opened: null,
+  chosen: null,
+};
 
 export const NO_DIAGNOSIS: DiagnosisState = { shown: false, employer: "", report: null };
 

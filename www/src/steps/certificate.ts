@@ -1,8 +1,9 @@
-import type { Account, KeyFileView } from "#core";
+import type { Account } from "#core";
 import { loadDemo } from "../demo.js";
 import { endSession, type Panel, perform, sessionOf, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
 import { demoAccount, storedAccount } from "./account.js";
+import { followOpening } from "./opening.js";
 
 /** The largest file that is read, in bytes; the core has the same bound. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -52,10 +53,8 @@ export async function openFile(panel: Panel, password: Uint8Array): Promise<void
     if (!file) throw new FlaError("file.missing");
     const bytes = new Uint8Array(await file.arrayBuffer().catch(unreadable));
     const session = await sessionOf(panel);
-    const opened = await session.openFile(bytes, password);
-    const chosen = firstUsable(opened);
-    if (chosen !== null) await session.choose(chosen);
-    return { type: "fileOpened", opened, chosen };
+    const { agreed } = panel.store.state.certificate;
+    return followOpening(panel, session, await session.openFile(bytes, password), agreed);
   });
   // What was moved has no bytes here any more; what never got that far is wiped.
   if (password.byteLength > 0) password.fill(0);
@@ -69,20 +68,9 @@ export async function chooseIdentity(panel: Panel, index: number): Promise<void>
   });
 }
 
-/** Gives up the task in progress. The Worker cannot be interrupted, only ended. */
-export function cancel(panel: Panel): void {
-  endSession(panel);
-  panel.store.dispatch({ type: "cancelled" });
-}
-
 /** Starts the Worker while the user is still looking for the file, and its failure waits for the first use. */
-function warmUp(panel: Panel): void {
+export function warmUp(panel: Panel): void {
   if (panel.store.state.mode !== null) sessionOf(panel).catch(() => {});
-}
-
-function firstUsable(opened: KeyFileView): number | null {
-  const index = opened.identities.findIndex((identity) => identity.usable);
-  return index < 0 ? null : index;
 }
 
 function unreadable(): never {

@@ -1,6 +1,6 @@
 import type { Account, Role } from "#core";
-import { type Panel, perform, sessionOf } from "../panel.js";
-import { FlaError } from "../session/session.js";
+import { type Panel, perform, sessionFor } from "../panel.js";
+import { FlaError, type Session } from "../session/session.js";
 import { addressesOf, demoAccount, storeAccount } from "./account.js";
 
 /** Changes the account. What was connected under the old one is no longer. */
@@ -22,9 +22,11 @@ export function changeRole(panel: Panel, role: Role): void {
 export function connect(panel: Panel): Promise<void> {
   const { account, connected } = panel.store.state.connection;
   const reach = askToReach(panel);
-  return perform(panel, "connecting", async () => {
+  return perform(panel, "connecting", async (givenUp) => {
     await reach();
-    const connection = await (await sessionOf(panel)).connect(account, connected !== null);
+    const session = await sessionFor(panel, givenUp);
+    const connection = await session.connect(account, connected !== null).catch(unlessCancelled);
+    if (!connection) return { type: "cancelled" };
     await storeAccount(panel.host, account);
     return { type: "connected", connection };
   });
@@ -45,9 +47,15 @@ export function askToReach(panel: Panel): () => Promise<void> {
 }
 
 /** Sees to it that the connection lasts for what comes next: the core renews it when it ends soon. */
-export async function freshConnection(panel: Panel): Promise<void> {
+export async function freshConnection(panel: Panel, session: Session): Promise<void> {
   const { account, connected } = panel.store.state.connection;
   if (!connected) throw new FlaError("session.no_token");
-  const connection = await (await sessionOf(panel)).connect(account, false);
+  const connection = await session.connect(account, false);
   panel.store.dispatch({ type: "connectionRenewed", connection });
+}
+
+/** Whoever gives up connecting knows why there is no connection. */
+function unlessCancelled(error: unknown): null {
+  if (error instanceof FlaError && error.code === "network.cancelled") return null;
+  throw error;
 }

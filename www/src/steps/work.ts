@@ -1,6 +1,6 @@
 import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
-import { type Panel, perform, sessionOf } from "../panel.js";
+import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";
 import { submit } from "../submission.js";
 import { askToReach, freshConnection } from "./connection.js";
 
@@ -69,11 +69,12 @@ export async function askToSend(panel: Panel): Promise<void> {
 export function send(panel: Panel): Promise<void> {
   if (panel.store.state.mode === "own") panel.journal.persist();
   const reach = askToReach(panel);
-  return perform(panel, "sending", async () => {
+  return perform(panel, "sending", async (givenUp) => {
     await reach();
-    await freshConnection(panel);
+    const session = await sessionFor(panel, givenUp);
+    await freshConnection(panel, session);
     const draft = toDraft(panel.store.state.work.values);
-    const { receipt, kept } = await submit(await sessionOf(panel), panel.journal, draft);
+    const { receipt, kept } = await submit(session, panel.journal, draft, givenUp);
     return { type: "receiptMade", receipt, kept };
   });
 }

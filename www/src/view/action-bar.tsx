@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { cancel } from "../steps/certificate.js";
+import { useRef } from "preact/hooks";
+import { cancel, isCancellable } from "../steps/cancel.js";
 import { isKey } from "../text/text.js";
+import { sayLeft, shareDone } from "./estimate.js";
+import { useLater } from "./use-later.js";
 import { useNow } from "./use-now.js";
 import { useView } from "./view.js";
 
@@ -11,30 +14,33 @@ interface Props {
   onAct?: () => void;
   /** Why the button does nothing yet; it then stays focusable, and says so. */
   blocked?: boolean;
-  /** Whether the task under way may be given up. */
-  cancellable?: boolean;
   children?: ComponentChildren;
 }
 
-/** Seconds after which waiting gets an explanation and a way out. */
+/** Milliseconds after which waiting is worth a progress bar and a way out. */
+const NOTICEABLE = 300;
+/** Seconds after which waiting of unknown length gets an explanation. */
 const LONG = 3;
 
 /** The one main action of a screen, always in sight, with the quiet ones beside it. */
-export function ActionBar({ label, onAct, blocked = false, cancellable = false, children }: Props) {
+export function ActionBar({ label, onAct, blocked = false, children }: Props) {
   const { panel, state, text } = useView();
   const { busy } = state;
-  const now = useNow(1, busy !== null);
-  const seconds = busy ? Math.floor((now - busy.since) / 1000) : 0;
-  const patience = `busy.${busy?.task}.long`;
-  const long = seconds >= LONG && isKey(patience);
+  const late = useLater(NOTICEABLE, busy !== null);
+  const primary = useRef<HTMLButtonElement>(null);
   const act = (event: Event) => {
     if (busy || blocked) event.preventDefault();
     else onAct?.();
   };
+  const giveUp = () => {
+    // The button that has the focus is about to go.
+    primary.current?.focus();
+    cancel(panel);
+  };
   return (
     <div class="actions" aria-busy={busy !== null}>
-      {busy && <div class="progress" aria-hidden="true" />}
       <button
+        ref={primary}
         type={onAct ? "button" : "submit"}
         class="primary"
         aria-disabled={busy !== null || blocked}
@@ -42,18 +48,40 @@ export function ActionBar({ label, onAct, blocked = false, cancellable = false, 
       >
         {busy ? text.say(`busy.${busy.task}`) : label}
       </button>
-      {long ? (
-        <p class="waiting">
-          <span>{text.say("frame.seconds", { count: seconds })}</span> {text.say(patience)}
-        </p>
-      ) : (
-        !busy && children
-      )}
-      {long && cancellable && (
-        <button type="button" class="quiet" onClick={() => cancel(panel)}>
+      {busy ? late && <Waiting busy={busy} /> : children}
+      {busy && late && isCancellable(busy.task) && (
+        <button type="button" class="quiet" onClick={giveUp}>
           {text.say("frame.cancel")}
         </button>
       )}
     </div>
+  );
+}
+
+/** How far and how long: by an estimate where there is one, else how long it has been. */
+function Waiting({ busy }: { busy: NonNullable<ReturnType<typeof useView>["state"]["busy"]> }) {
+  const { text } = useView();
+  const { task, since, estimate } = busy;
+  const now = useNow(estimate ? 0.2 : 1);
+  if (estimate) {
+    const share = shareDone(estimate, now);
+    return (
+      <>
+        <progress class="progress" max={1} value={share} aria-label={text.say(`busy.${task}`)} />
+        <p class="waiting">{sayLeft(text, estimate, now)}</p>
+      </>
+    );
+  }
+  const seconds = Math.floor((now - since) / 1000);
+  const patience = `busy.${task}.long`;
+  return (
+    <>
+      <div class="progress endless" aria-hidden="true" />
+      {seconds >= LONG && isKey(patience) && (
+        <p class="waiting">
+          <span>{text.say("frame.seconds", { count: seconds })}</span> {text.say(patience)}
+        </p>
+      )}
+    </>
   );
 }

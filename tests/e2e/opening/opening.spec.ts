@@ -1,0 +1,186 @@
+// A file that asks for much work: the question, the progress, and the way out.
+import { execFileSync } from "node:child_process";
+import { dirname } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { CompanyFile } from "../certificate.js";
+import { expect, test } from "../page-test.js";
+
+test("more than a million iterations are asked about, with their number and how long they take", async ({
+  page,
+  panel,
+  company,
+}, testInfo) => {
+  const path = iterated(company, testInfo.outputPath("asks.pfx"), ["-iter", "400000"]);
+  await panel.openOwn(path, company.password);
+  await panel.at("ask.title");
+  await expect(page.getByText(panel.say("ask.work", { count: "1,200,000" }))).toBeVisible();
+  await expect(page.getByText(/^On this computer that takes about \d+ seconds?\.$/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // The answer is not what a second press of Enter gives.
+  await expect(panel.heading("ask.title")).toBeFocused();
+  await panel.button("ask.other").click();
+  await panel.at("certificate.title");
+  await expect(page.getByLabel(panel.say("certificate.choose"))).toBeVisible();
+
+  await panel.chooseFile(path);
+  await panel.giveOwnPassword(company.password);
+  await panel.button("ask.open").click();
+  await panel.at("who.title");
+});
+
+test("whoever mistypes the password is not asked about the same file twice", async ({
+  page,
+  panel,
+  company,
+}, testInfo) => {
+  const path = iterated(company, testInfo.outputPath("asks.pfx"), ["-iter", "400000"]);
+  await panel.openOwn(path, "not the password");
+  await panel.button("ask.open").click();
+  await panel.failsWith("identity.password");
+  await expect(page.getByText("asks.pfx")).toBeVisible();
+  await panel.giveOwnPassword(company.password);
+  await panel.at("who.title");
+});
+
+test("a password with accents that does not fit is only tried in other ways when the user wants that", async ({
+  page,
+  panel,
+  company,
+}, testInfo) => {
+  const path = iterated(company, testInfo.outputPath("accents.pfx"), ["-iter", "500000", "-certpbe", "NONE"]);
+  await panel.openOwn(path, "één verkeerd wachtwoord");
+  await panel.at("ask.retry.title");
+  await expect(page.getByText(panel.say("ask.retry", { count: "500,000" }))).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await panel.button("ask.retype").click();
+  await panel.at("certificate.title");
+  await expect(panel.password).toBeFocused();
+  await panel.giveOwnPassword(company.password);
+  await panel.at("who.title");
+});
+
+// WebCrypto cannot be interrupted, and Rust hears nothing while it works: either way the Worker is ended.
+for (const [engine, prf] of [
+  ["WebCrypto", "hmacWithSHA512"],
+  ["Rust", "hmacWithSHA224"],
+] as const) {
+  test(`ten million iterations by ${engine} show how far they are, and end at once when they are given up`, async ({
+    page,
+    panel,
+    company,
+  }, testInfo) => {
+    // OpenSSL needs many seconds to make such a file.
+    test.setTimeout(90_000);
+    const path = testInfo.outputPath("ten-million.pem");
+    const scheme = ["-v2", "aes-256-cbc", "-v2prf", prf, "-iter", "10000000"];
+    openssl(
+      company,
+      "pkcs8",
+      "-topk8",
+      "-in",
+      "key.pem",
+      ...scheme,
+      "-passout",
+      "file:password",
+      "-out",
+      path,
+    );
+    await panel.openOwn(path, company.password);
+    await expect(page.getByText(panel.say("ask.work", { count: "10,000,000" }))).toBeVisible();
+    const [before] = page.workers();
+    await page.evaluate(watchForBlocks);
+    await panel.button("ask.open").click();
+
+    const bar = page.getByRole("progressbar", { name: panel.say("busy.opening") });
+    await expect(bar).toBeVisible();
+    // It moves, and the panel answers meanwhile: its menu opens.
+    const share = () => bar.evaluate((element) => (element as HTMLProgressElement).value);
+    const first = await share();
+    await expect.poll(share).toBeGreaterThan(first);
+    expect(await share()).toBeLessThan(1);
+    await page.locator("details.menu summary").click();
+    await expect(page.getByLabel(panel.say("frame.language"))).toBeVisible();
+    await page.locator("details.menu summary").click();
+
+    const began = Date.now();
+    await panel.button("frame.cancel").click();
+    await panel.at("certificate.title");
+    const cancelled = Date.now() - began;
+    await expect(page.getByText("ten-million.pem")).toBeVisible();
+    await expect(panel.password).toHaveValue("");
+    await expect(panel.password).toBeFocused();
+    await expect.poll(() => page.workers().some((worker) => worker === before)).toBe(false);
+    await expect.poll(() => page.workers().length).toBe(1);
+
+    const again = Date.now();
+    await panel.button("certificate.other").click();
+    await panel.chooseFile(company.path);
+    await panel.giveOwnPassword(company.password);
+    await panel.at("who.title");
+    const opened = Date.now() - again;
+    const blocked = await page.evaluate(() => (window as unknown as Watched).longest);
+    testInfo.annotations.push({
+      type: "measured",
+      description: `cancelled in ${cancelled} ms, next file open in ${opened} ms, longest task ${blocked} ms`,
+    });
+    // Far below what the work takes, and far above what a busy machine adds.
+    expect(cancelled).toBeLessThan(1_000);
+    // The longest task of the page's own thread, the drawing of a screen included.
+    expect(blocked).toBeLessThan(200);
+  });
+}
+
+test("the estimate is about what the work takes", async ({ page, panel, company }, testInfo) => {
+  test.setTimeout(90_000);
+  const path = iterated(company, testInfo.outputPath("ten-million.pfx"), TEN_MILLION);
+  await panel.openOwn(path, company.password);
+  await panel.at("ask.title");
+  const said = await page.getByText(/takes about/).innerText();
+  const estimated = Number(/about (\d+) second/.exec(said)?.[1]) * 1000;
+  const began = Date.now();
+  await panel.button("ask.open").click();
+  await panel.at("who.title");
+  const took = Date.now() - began;
+  testInfo.annotations.push({ type: "measured", description: `said ${estimated} ms, took ${took} ms` });
+  // Other work on the machine may fall on either of the two.
+  expect(took).toBeGreaterThan(estimated / 4 - 1_000);
+  expect(took).toBeLessThan(estimated * 4 + 1_000);
+});
+
+/** 10,000,000 for the key, 1 for the MAC, the certificate in the clear: about the most a file may ask for. */
+const TEN_MILLION = ["-iter", "10000000", "-nomaciter", "-certpbe", "NONE"];
+
+/** The company's key and certificate in a file made with these options. */
+function iterated(company: CompanyFile, out: string, options: readonly string[]): string {
+  const args = [
+    "pkcs12",
+    "-export",
+    "-inkey",
+    "key.pem",
+    "-in",
+    "certificate.pem",
+    "-passout",
+    "file:password",
+  ];
+  openssl(company, ...args, ...options, "-out", out);
+  return out;
+}
+
+/** Runs OpenSSL where the company's key, certificate and password are. */
+function openssl({ path }: CompanyFile, ...args: string[]): void {
+  execFileSync("openssl", args, { cwd: dirname(path), stdio: ["ignore", "ignore", "pipe"] });
+}
+
+interface Watched {
+  longest: number;
+}
+
+/** Runs in the page: remembers its longest task, in milliseconds. */
+function watchForBlocks() {
+  const watched = window as unknown as Watched;
+  watched.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
+  }).observe({ type: "longtask", buffered: false });
+}
