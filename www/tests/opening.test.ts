@@ -49,7 +49,7 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
   const panel = {
     host: { askToReach: async () => true, read: async () => undefined, write: async () => {} },
     journal: { put: async () => void asked.push("journal"), remove: async () => void asked.push("forget") },
-    store: createStore(reduce, initialState({ language: "en", theme: "system" })),
+    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: false })),
     startSession: async () => {
       asked.push("start");
       return session;
