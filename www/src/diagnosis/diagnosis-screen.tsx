@@ -41,7 +41,7 @@ export function DiagnosisScreen() {
           value={employer}
           onEdit={(value) => panel.store.dispatch({ type: "diagnosisEmployerEdited", employer: value })}
         />
-        <ActionBar label={text.say("diagnosis.again")} cancellable>
+        <ActionBar label={text.say("diagnosis.again")}>
           <button type="button" class="quiet" onClick={leave}>
             {text.say("diagnosis.back")}
           </button>

@@ -1,4 +1,4 @@
-import { type Panel, perform, sessionOf } from "../panel.js";
+import { type Panel, perform, sessionFor } from "../panel.js";
 import { ownNumber } from "../state/reduce.js";
 import { askToReach } from "./connection.js";
 
@@ -19,18 +19,21 @@ export function diagnose(panel: Panel): Promise<void> {
   const { connection, diagnosis, settings } = panel.store.state;
   const reach = askToReach(panel);
   const origin = !(settings.hideOrigin && panel.host.withoutOrigin);
-  return perform(panel, "diagnosing", async () => {
+  return perform(panel, "diagnosing", async (givenUp) => {
     const { turn } = panel;
     const permitted = await reach().then(
       () => true,
       () => false,
     );
-    const session = await sessionOf(panel);
+    const session = await sessionFor(panel, givenUp);
     const employer = diagnosis.employer.replace(/[^0-9]/g, "");
     let report = await session.diagnose(connection.account, permitted, employer, origin);
     while (report.more && turn === panel.turn) {
       panel.store.dispatch({ type: "diagnosed", report });
-      report = await session.continueDiagnosis();
+      const next = await session.continueDiagnosis();
+      // What a request that was given up says about the server is nothing.
+      if (givenUp.aborted) return { type: "cancelled" };
+      report = next;
     }
     return { type: "diagnosisEnded", report };
   });
