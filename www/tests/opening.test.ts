@@ -146,6 +146,7 @@ test("connecting that is given up is no failure", async () => {
 
 test("a registration that is given up while its receipt is written never leaves", async () => {
   const { panel, asked } = panelWith([], {
+    connect: async () => ({ expiresAt: NOW }) as never,
     prepare: async () => {
       cancel(panel);
       return { id: "1" } as never;
