@@ -41,7 +41,7 @@ async function panelWith({
   const asked: string[] = [];
   const records = new Map<string, RememberedRecord>();
   const session = {
-    openFile: async () => viewOf(sealed),
+    openFile: async () => ({ kind: "opened", file: viewOf(sealed) }),
     choose: async () => {},
     keepKey: async (days: number) => {
       asked.push(`keep ${days}`);
@@ -75,6 +75,7 @@ async function panelWith({
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,
+    underWay: null,
     turn: 0,
   };
   panel.store.dispatch({ type: "ownChosen", account: EMPTY_ACCOUNT });

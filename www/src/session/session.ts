@@ -5,6 +5,7 @@ import type {
   DiagnosisReport,
   ExportedFile,
   ExportKind,
+  KeyFileView,
   OpeningStep,
   Receipt,
   TrainingRegistrationDraft,
