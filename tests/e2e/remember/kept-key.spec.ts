@@ -56,6 +56,7 @@ test("a kept key gives out its certificate as ever, and its private half to nobo
   await again.at("who.title");
   await again.page.getByText(again.say("frame.details"), { exact: true }).click();
   await expect(again.page.getByText(again.say("who.export.kept"))).toBeVisible();
+  await expect(again.page.getByText(again.say("key.title"))).toHaveCount(0);
   const folder = dirname(company.path);
   for (const [button, file] of [
     ["who.export.certificatePem", "certificate.pem"],

@@ -28,7 +28,7 @@ export function CertificateDetails({ identity }: { identity: IdentityView }) {
         </div>
       )}
       <AllExports identity={identity} />
-      {identity.usable && <PrivateKeyExport />}
+      {identity.usable && identity.keptUntil === null && <PrivateKeyExport />}
       {publicKeyPem && (
         <>
           <p class="technical-title">
