@@ -31,7 +31,9 @@ mod spelling;
 mod structure;
 mod view;
 
-pub use derivation::{Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS};
+pub use derivation::{
+    Derivation, MAX_ITERATIONS, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS, MAX_UNASKED_TOTAL_ITERATIONS,
+};
 pub use export::{ExportKind, ExportedFile};
 pub use fla_kdf::{Hash, Kdf, Purpose};
 pub use kept::{HostKey, Kept, MAX_KEPT_DAYS};

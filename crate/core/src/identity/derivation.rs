@@ -8,9 +8,12 @@ use der::asn1::UintRef;
 use fla_kdf::{Job, Kdf, derive_all};
 use zeroize::Zeroizing;
 
-/// The most iterations that are run without asking the user first, of one derivation or of all together. A second or
-/// so on an ordinary computer.
+/// The most iterations of one derivation that are run without asking the user first. A second or so on an ordinary
+/// computer.
 pub const MAX_UNASKED_ITERATIONS: u64 = 1_000_000;
+/// The most of all derivations together: of the three layers of an ordinary file. Firefox and `GnuTLS` write three of
+/// 600,000 each, which nobody should be asked about.
+pub const MAX_UNASKED_TOTAL_ITERATIONS: u64 = 3_000_000;
 /// The most iterations of one derivation.
 pub const MAX_ITERATIONS: u32 = 10_000_000;
 /// The most iterations of all derivations together.

@@ -4,7 +4,9 @@
 //! the file is believed before its MAC is verified, except when it has none, which the result then says.
 
 use super::algorithm as oid;
-use super::derivation::{Derivation, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS, Wanted};
+use super::derivation::{
+    Derivation, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS, MAX_UNASKED_TOTAL_ITERATIONS, Wanted,
+};
 use super::kind::{Kind, not_a_keystore};
 use super::loose::{self, Text};
 use super::mac::Mac;
@@ -43,6 +45,8 @@ pub struct Opening {
     is_retry: bool,
     /// How far `iterations` may go before the user is asked.
     agreed: u64,
+    /// The most iterations of one derivation the user agreed to, or need not be asked about.
+    agreed_each: u64,
 }
 
 /// What came of a step.
@@ -133,7 +137,8 @@ impl Opening {
             iterations: 0,
             work: 0,
             is_retry: false,
-            agreed: MAX_UNASKED_ITERATIONS,
+            agreed: MAX_UNASKED_TOTAL_ITERATIONS,
+            agreed_each: MAX_UNASKED_ITERATIONS,
         };
         opening.take_locks();
         opening.list()?;
@@ -160,16 +165,28 @@ impl Opening {
         self.is_retry
     }
 
-    /// Whether the user must agree before this step is run: with it the file has asked for more than
-    /// [`MAX_UNASKED_ITERATIONS`], and for more than was agreed to so far.
+    /// Whether the user must agree before this step is run: one of its derivations goes beyond
+    /// [`MAX_UNASKED_ITERATIONS`], or with it the file goes beyond [`MAX_UNASKED_TOTAL_ITERATIONS`], and it was not agreed to.
     pub fn asks(&self) -> bool {
-        self.iterations > self.agreed
+        self.iterations > self.agreed || self.longest() > self.agreed_each
     }
 
     /// The user agrees to `work` iterations from here on. A step that goes beyond them asks again.
     pub fn agree(&mut self, work: u64) {
         let done = self.iterations.saturating_sub(self.work);
         self.agreed = self.agreed.max(done.saturating_add(work));
+        if work >= self.work {
+            self.agreed_each = self.agreed_each.max(self.longest());
+        }
+    }
+
+    /// Iterations of the longest derivation of this step.
+    fn longest(&self) -> u64 {
+        let all = self
+            .derivations
+            .iter()
+            .map(|derivation| derivation.kdf.iterations());
+        all.max().unwrap_or_default()
     }
 
     /// The password in the form a derivation wants.
