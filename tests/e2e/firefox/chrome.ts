@@ -34,8 +34,15 @@ export class Chrome {
         question.${button}.click();
         return true;
       };
-      if (!press()) PopupNotifications.panel.addEventListener("popupshown", () => settle(press()), { once: true });
-      else settle();
+      // The panel may show something else first.
+      const { panel } = PopupNotifications;
+      const look = () => {
+        if (!press()) return;
+        panel.removeEventListener("popupshown", look);
+        settle();
+      };
+      panel.addEventListener("popupshown", look);
+      look();
     })`);
   }
 

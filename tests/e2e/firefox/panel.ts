@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import { type ElementHandle, type Page, TimeoutError } from "puppeteer-core";
 import { say } from "../words.js";
 
 /** How long anything on the screen may take, in milliseconds. */
@@ -113,14 +113,21 @@ export class Panel {
     await element.press(key);
   }
 
+  /** Looks until it is there. A document that is replaced under the search, as a tab's first one is, only begins it anew. */
   async #find(sought: Sought): Promise<ElementHandle<Element>> {
-    const found = await this.page
-      .waitForFunction(findElement, { timeout: PATIENCE }, sought)
-      .catch(async () => {
+    const until = performance.now() + PATIENCE;
+    for (;;) {
+      const timeout = Math.max(1, until - performance.now());
+      try {
+        return (await this.page.waitForFunction(findElement, { timeout }, sought)) as ElementHandle<Element>;
+      } catch (reason) {
+        if (performance.now() < until && !(reason instanceof TimeoutError)) continue;
         const screen = await this.page.evaluate(() => document.body.innerText);
-        throw new Error(`nothing like ${JSON.stringify(sought)} on the screen:\n${screen}`);
-      });
-    return found as ElementHandle<Element>;
+        throw new Error(`nothing like ${JSON.stringify(sought)} on the screen:\n${screen}`, {
+          cause: reason,
+        });
+      }
+    }
   }
 }
 
