@@ -1,4 +1,10 @@
-//! A web service account as the user made it in ChaMan.
+//! A web service account as the user made it in `ChaMan`.
+
+mod client_id;
+mod review;
+
+pub use client_id::{ClientIdCheck, ClientIdRemark, ClientIdRepair, EXAMPLE, check_client_id};
+pub use review::{AccountReview, Addresses, Fault};
 
 use crate::environment::{Environment, EnvironmentKind};
 use crate::token::Role;
@@ -17,9 +23,13 @@ pub struct Account {
     pub role: Role,
     /// The world the account is used in.
     pub environment: EnvironmentKind,
-    /// Only for a server on this machine; elsewhere the token endpoint is known.
+    /// Only for a server on this machine and for addresses of one's own; elsewhere the token endpoint is known.
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub token_endpoint: Option<String>,
+    /// The audience of the assertion, when it is not the token endpoint. For experts: the server refuses every
+    /// other than the one it expects.
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub audience: Option<String>,
     /// The base of the API, from the official Swagger file.
     pub api_base: String,
     /// Whether to name the scope in the token request. The portal's guide advises to leave it out unless one
@@ -29,13 +39,14 @@ pub struct Account {
 
 impl Account {
     /// The members of an account in JSON.
-    const MEMBERS: [&str; 6] = [
+    const MEMBERS: [&str; 7] = [
         "clientId",
         "role",
         "environment",
         "apiBase",
         "sendScope",
         "tokenEndpoint",
+        "audience",
     ];
 
     /// Reads an account in JSON. `None` when a member is missing, of another kind, or unknown.
@@ -46,22 +57,35 @@ impl Account {
             return None;
         }
         let text = |name| members.get(name).and_then(Value::as_str);
+        let optional = |name| match members.get(name) {
+            None | Some(Value::Null) => Some(None),
+            Some(value) => Some(Some(value.as_str()?.to_owned())),
+        };
         Some(Self {
             client_id: text("clientId")?.to_owned(),
             role: named(text("role")?)?,
             environment: named(text("environment")?)?,
-            token_endpoint: match members.get("tokenEndpoint") {
-                None | Some(Value::Null) => None,
-                Some(endpoint) => Some(endpoint.as_str()?.to_owned()),
-            },
+            token_endpoint: optional("tokenEndpoint")?,
+            audience: optional("audience")?,
             api_base: text("apiBase")?.to_owned(),
             send_scope: members.get("sendScope")?.as_bool()?,
         })
     }
 
-    /// The addresses, checked.
+    /// The addresses, checked; the audience too, when the account has one of its own.
     pub fn environment(&self) -> Result<Environment> {
-        Environment::new(self.environment, self.token_endpoint.as_deref(), &self.api_base)
+        let environment = Environment::new(self.environment, self.token_endpoint.as_deref(), &self.api_base)?;
+        if let Some(audience) = &self.audience {
+            environment.check_audience(audience)?;
+        }
+        Ok(environment)
+    }
+
+    /// What the assertion is made for: the token endpoint byte for byte, unless the account says otherwise.
+    pub fn audience<'a>(&'a self, environment: &'a Environment) -> &'a str {
+        self.audience
+            .as_deref()
+            .unwrap_or_else(|| environment.token_endpoint())
     }
 
     /// The scope to ask for, when one is to be named.
@@ -81,6 +105,7 @@ mod tests {
             role: Role::Representative,
             environment: EnvironmentKind::Acceptance,
             token_endpoint: None,
+            audience: None,
             api_base: "https://services-acpt.socialsecurity.be/REST/example/v1".into(),
             send_scope: true,
         }
@@ -90,6 +115,7 @@ mod tests {
     fn an_account_is_read_as_it_is_written() {
         let local = Account {
             token_endpoint: Some("http://127.0.0.1/token".into()),
+            audience: Some("http://127.0.0.1/audience".into()),
             ..account()
         };
         for account in [account(), local] {
@@ -99,14 +125,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_token_endpoint_may_be_absent() {
+    fn only_the_token_endpoint_and_the_audience_may_be_absent() {
         let written = serde_json::to_value(account()).unwrap();
         for name in written.as_object().unwrap().keys() {
             let mut written = written.clone();
             written.as_object_mut().unwrap().remove(name);
             assert_eq!(
                 Account::from_json(&written).is_some(),
-                name == "tokenEndpoint",
+                ["tokenEndpoint", "audience"].contains(&name.as_str()),
                 "{name}"
             );
         }

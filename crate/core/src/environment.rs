@@ -15,8 +15,14 @@ pub const ACCEPTANCE_TOKEN_ENDPOINT: &str = "https://services-acpt.socialsecurit
 /// by mistake.
 pub const DEMO_ORIGIN: &str = "https://fla-demo.invalid";
 
-/// The domain every real host lies under.
-const OFFICIAL_DOMAIN: &str = "socialsecurity.be";
+/// The domain every real host lies under: nothing is sent anywhere else.
+pub const OFFICIAL_DOMAIN: &str = "socialsecurity.be";
+
+/// The path of the modelled contract, where the API is at a local simulator. What the real one is, is not public.
+pub const MODELLED_API_PATH: &str = "/REST/federalLearningAccount/v1";
+
+/// The path of the token endpoint on every host known to have one.
+pub const TOKEN_PATH: &str = "/REST/oauth/v5/token";
 
 /// Which world the panel is in. It decides the hosts that may be reached.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -29,10 +35,35 @@ pub enum EnvironmentKind {
     Acceptance,
     /// Simulated API, token still from production. Whether the FLA has one is not known publicly.
     Simulation,
+    /// Other addresses of social security, both entered by the user.
+    Custom,
     /// The simulator inside the page; no network.
     Demo,
     /// A server on this machine, for tests and for developers.
     Local,
+}
+
+impl EnvironmentKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Production,
+        Self::Acceptance,
+        Self::Simulation,
+        Self::Custom,
+        Self::Local,
+        Self::Demo,
+    ];
+
+    /// Where tokens come from, when that is known: elsewhere the user says it.
+    pub fn token_endpoint(self) -> Option<String> {
+        match self {
+            // For Dimona the simulated API takes tokens of production; every public client of it agrees.
+            Self::Production | Self::Simulation => Some(PRODUCTION_TOKEN_ENDPOINT.into()),
+            Self::Acceptance => Some(ACCEPTANCE_TOKEN_ENDPOINT.into()),
+            Self::Demo => Some(format!("{DEMO_ORIGIN}{TOKEN_PATH}")),
+            Self::Custom | Self::Local => None,
+        }
+    }
 }
 
 /// An environment whose addresses have been checked against its kind.
@@ -47,8 +78,9 @@ impl Environment {
     /// Checks the addresses and keeps them byte for byte, except that a final `/` of the API base is dropped.
     ///
     /// Which of the official environments it is, the host of the API says (`-sim`, `-acpt`, neither), whatever
-    /// `kind` of them was named: nothing sent to a simulation may be called production, or the reverse.
-    /// `token_endpoint` is only needed for [`EnvironmentKind::Local`]; elsewhere it is known.
+    /// `kind` of them was named: nothing sent to a simulation may be called production, or the reverse. Only with a
+    /// token endpoint that is not the known one it stays [`EnvironmentKind::Custom`].
+    /// `token_endpoint` is needed for [`EnvironmentKind::Local`] and [`EnvironmentKind::Custom`]; elsewhere it is known.
     pub fn new(kind: EnvironmentKind, token_endpoint: Option<&str>, api_base: &str) -> Result<Self> {
         let api_base = api_base.trim();
         if api_base.is_empty() {
@@ -56,17 +88,20 @@ impl Environment {
         }
         let kind = match kind {
             EnvironmentKind::Demo | EnvironmentKind::Local => kind,
+            EnvironmentKind::Custom => {
+                let official = official_kind(api_base);
+                if token_endpoint == official.token_endpoint().as_deref() {
+                    official
+                } else {
+                    kind
+                }
+            }
             _ => official_kind(api_base),
         };
-        let token_endpoint = match (token_endpoint, kind) {
-            (Some(given), _) => given.to_owned(),
-            (None, EnvironmentKind::Production | EnvironmentKind::Simulation) => {
-                PRODUCTION_TOKEN_ENDPOINT.into()
-            }
-            (None, EnvironmentKind::Acceptance) => ACCEPTANCE_TOKEN_ENDPOINT.into(),
-            (None, EnvironmentKind::Demo) => format!("{DEMO_ORIGIN}/REST/oauth/v5/token"),
-            (None, EnvironmentKind::Local) => return Err(Error::new(Code::EnvironmentUrl).with("url", "")),
-        };
+        let token_endpoint = token_endpoint
+            .map(str::to_owned)
+            .or_else(|| kind.token_endpoint())
+            .ok_or_else(|| Error::new(Code::EnvironmentUrl).with("url", ""))?;
         check_url(kind, &token_endpoint)?;
         check_url(kind, api_base)?;
         Ok(Self {
@@ -81,10 +116,18 @@ impl Environment {
         self.kind
     }
 
-    /// Where the token comes from. Also the audience of the assertion: an assertion made for one server is
-    /// worth nothing at another.
+    /// Where the token comes from. Also the audience of the assertion, unless an expert says otherwise: an assertion
+    /// made for one server is worth nothing at another.
     pub fn token_endpoint(&self) -> &str {
         &self.token_endpoint
+    }
+
+    /// Holds an audience other than the token endpoint to the hosts of this environment: an assertion must be worth
+    /// nothing to anybody else. Version 3 of the token server wanted such a one.
+    pub fn check_audience(&self, audience: &str) -> Result<()> {
+        check_url(self.kind, audience).map_err(|_| {
+            Error::new(Code::EnvironmentAudience).with("url", audience.chars().take(200).collect::<String>())
+        })
     }
 
     /// The base of the API, without a final `/`.
@@ -214,6 +257,54 @@ mod tests {
         for url in lookalikes {
             let error = Environment::new(EnvironmentKind::Production, None, url).unwrap_err();
             assert_eq!(error.code(), Code::EnvironmentUrl, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_custom_environment_names_both_addresses_under_the_official_domain() {
+        let custom = |token, api| Environment::new(EnvironmentKind::Custom, token, api);
+        let token = "https://services-new.socialsecurity.be/REST/oauth/v6/token";
+        let environment = custom(Some(token), API).unwrap();
+        assert_eq!(environment.kind(), EnvironmentKind::Custom);
+        assert_eq!(environment.token_endpoint(), token);
+        assert!(custom(None, API).is_err());
+        assert!(custom(Some("https://example.org/token"), API).is_err());
+        assert!(custom(Some("http://127.0.0.1/token"), API).is_err());
+        assert!(custom(Some(token), "https://example.org/v1").is_err());
+    }
+
+    #[test]
+    fn a_custom_environment_with_known_addresses_goes_by_its_own_name() {
+        let environment =
+            Environment::new(EnvironmentKind::Custom, Some(PRODUCTION_TOKEN_ENDPOINT), API).unwrap();
+        assert_eq!(environment.kind(), EnvironmentKind::Production);
+    }
+
+    #[test]
+    fn an_audience_of_its_own_stays_within_the_environment() {
+        let environment = Environment::new(EnvironmentKind::Production, None, API).unwrap();
+        assert!(
+            environment
+                .check_audience("https://oauth.socialsecurity.be")
+                .is_ok()
+        );
+        for audience in [
+            "https://example.org/token",
+            "http://oauth.socialsecurity.be",
+            "audience",
+        ] {
+            let error = environment.check_audience(audience).unwrap_err();
+            assert_eq!(error.code(), Code::EnvironmentAudience, "{audience}");
+        }
+    }
+
+    #[test]
+    fn known_token_endpoints_pass_their_own_checks() {
+        for kind in EnvironmentKind::ALL {
+            if let Some(endpoint) = kind.token_endpoint() {
+                assert!(endpoint.ends_with(TOKEN_PATH));
+                assert!(check_url(kind, &endpoint).is_ok(), "{endpoint}");
+            }
         }
     }
 

@@ -35,6 +35,8 @@ codes! {
     /// The signature made does not verify under the certificate's own key: a fault, or a damaged key.
     AssertionSignature = "assertion.signature",
 
+    /// The audience is outside of the hosts of the environment (`url`).
+    EnvironmentAudience = "environment.audience",
     /// The address is not an https address the panel may talk to (`url`).
     EnvironmentUrl = "environment.url",
     /// No address for the API was given.

@@ -17,6 +17,7 @@ pub mod identity;
 pub mod assertion;
 
 pub mod account;
+pub mod customer;
 pub mod environment;
 pub mod token;
 

@@ -39,6 +39,7 @@ fn account() -> Account {
         role: Role::Employer,
         environment: EnvironmentKind::Demo,
         token_endpoint: None,
+        audience: None,
         api_base: BASE.into(),
         send_scope: true,
     }

@@ -1,5 +1,6 @@
 //! The session: what must not leave the Worker, from opening the file to locking.
 
+mod account;
 mod authority;
 mod diagnosis;
 mod key_export;
@@ -29,7 +30,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, CheckReport, Connection, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, TrainingRegistrationDraft } from "./core";
+import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, TrainingRegistrationDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.

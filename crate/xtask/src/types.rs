@@ -1,8 +1,13 @@
-//! TypeScript declarations of the data that crosses the boundary, derived from the Rust types.
+//! TypeScript declarations of the data that crosses the boundary, derived from the Rust types, and the core's
+//! constants as TypeScript.
 
+use fla_core::environment::{EnvironmentKind, MODELLED_API_PATH, OFFICIAL_DOMAIN, TOKEN_PATH};
+use fla_core::token::Role;
 use fla_core::{
-    account, assertion, declaration, diagnosis, environment, identity, problem, receipt, submission, token,
+    account, assertion, customer, declaration, diagnosis, environment, identity, problem, receipt,
+    submission, token,
 };
+use serde_json::{Value, json};
 use ts_rs::{Config, TS};
 
 /// `core.d.ts`.
@@ -16,7 +21,16 @@ pub fn declarations() -> String {
     }
     declare! {
         account::Account,
+        account::AccountReview,
+        account::Addresses,
+        account::ClientIdCheck,
+        account::ClientIdRemark,
+        account::ClientIdRepair,
+        account::Fault,
         assertion::Claims,
+        customer::Customer,
+        customer::CustomerReport,
+        customer::RefusedRow,
         declaration::CheckReport,
         declaration::Finding,
         declaration::Param,
@@ -44,4 +58,29 @@ pub fn declarations() -> String {
         token::Role,
     }
     text
+}
+
+/// `known.ts`: what the core knows without being asked, so that the panel can show it before the core is there, and
+/// need not say it a second time.
+pub fn constants() -> String {
+    let mut environments = serde_json::Map::new();
+    for kind in EnvironmentKind::ALL {
+        if let Value::String(name) = json!(kind) {
+            environments.insert(name, json!({ "tokenEndpoint": kind.token_endpoint() }));
+        }
+    }
+    let known = json!({
+        "environments": environments,
+        "officialDomain": OFFICIAL_DOMAIN,
+        "tokenPath": TOKEN_PATH,
+        "modelledApiPath": MODELLED_API_PATH,
+        "scopes": {
+            "employer": Role::Employer.scope(),
+            "representative": Role::Representative.scope(),
+        },
+        "clientIdExample": account::EXAMPLE,
+    });
+    format!(
+        "// Taken from the Rust constants by `cargo xtask build`.\nexport const KNOWN = {known:#} as const;\n"
+    )
 }

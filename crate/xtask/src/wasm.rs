@@ -13,6 +13,7 @@ pub fn build() -> Outcome {
     let out = dist().join("wasm");
     fs::create_dir_all(&out)?;
     fs::write(out.join("core.d.ts"), types::declarations())?;
+    fs::write(out.join("known.ts"), types::constants())?;
 
     let mut cargo = command(
         env!("CARGO"),

@@ -24,6 +24,21 @@ impl EnterpriseNumber {
         }
     }
 
+    /// Reads a number as people write it: `BE 0202.239.951`, or the old form of nine digits.
+    pub fn parse_written(text: &str) -> Result<Self, Rule> {
+        let bare = without_separators(text);
+        let bare = match bare.get(..2) {
+            Some(country) if country.eq_ignore_ascii_case("BE") => bare.split_at(2).1,
+            _ => &bare,
+        };
+        match Self::parse(bare) {
+            Err(Rule::EnterpriseNumberPattern) if bare.len() == 9 => {
+                Self::parse(&format!("0{bare}")).map_err(|_| Rule::EnterpriseNumberPattern)
+            }
+            judged => judged,
+        }
+    }
+
     /// The ten digits.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -34,4 +49,11 @@ impl fmt::Display for EnterpriseNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The text without what people put between digits.
+pub(super) fn without_separators(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !['.', '-', '/'].contains(c))
+        .collect()
 }

@@ -1,8 +1,9 @@
 //! The rungs that need no network.
 
 use super::{Cause, Rung, Step, Verdict};
-use crate::account::Account;
+use crate::account::{Account, ClientIdRemark, check_client_id};
 use crate::clock::Clock;
+use crate::environment::EnvironmentKind;
 use crate::identity::Identity;
 use crate::time::{UnixTime, parse_date_time};
 use crate::{Code, Error};
@@ -99,13 +100,23 @@ fn client_id(account: &Account) -> Step {
     if account.client_id.trim().is_empty() {
         return Step::of_error(Rung::ClientId, &Code::AssertionClientId.into());
     }
-    Step::passed(Rung::ClientId)
+    let remark = match check_client_id(&account.client_id).remark {
+        // A server on this machine gives ids of its own.
+        _ if account.environment == EnvironmentKind::Local => None,
+        Some(ClientIdRemark::SenderNumber) => Some("diagnosis.sender_number"),
+        Some(ClientIdRemark::Shape) => Some("diagnosis.client_id_shape"),
+        None => None,
+    };
+    match remark {
+        Some(code) => Step::new(Rung::ClientId, Verdict::Attention).code(code),
+        None => Step::passed(Rung::ClientId),
+    }
 }
 
 fn addresses(account: &Account) -> Step {
     match account.environment() {
         Ok(environment) => Step::passed(Rung::Addresses)
-            .with("audience", &environment.token_endpoint())
+            .with("audience", &account.audience(&environment))
             .with("api", &environment.api_base()),
         Err(error) => Step::of_error(Rung::Addresses, &error),
     }

@@ -17,6 +17,7 @@ fn account() -> Account {
         role: Role::Employer,
         environment: EnvironmentKind::Production,
         token_endpoint: None,
+        audience: None,
         api_base: "https://services.socialsecurity.be/REST/example/v1".into(),
         send_scope: true,
     }
@@ -170,6 +171,22 @@ fn faults_on_this_side_do_not_hide_each_other() {
     let rungs: Vec<_> = failed.iter().map(|step| step.rung).collect();
     assert_eq!(rungs, ["key", "validity", "client_id", "addresses"]);
     assert_eq!(failed[1].causes, ["certificate_expired"]);
+}
+
+#[test]
+fn a_client_id_of_an_odd_shape_is_remarked_upon_and_stops_nothing() {
+    for (client_id, code) in [
+        ("100000", "diagnosis.sender_number"),
+        ("somebody", "diagnosis.client_id_shape"),
+    ] {
+        let account = Account {
+            client_id: client_id.into(),
+            ..account()
+        };
+        let steps = climbed(None, &account, Clock::default());
+        let step = steps.iter().find(|step| step.rung == "client_id").unwrap();
+        assert_eq!((step.verdict, step.code), (Verdict::Attention, Some(code)));
+    }
 }
 
 #[test]

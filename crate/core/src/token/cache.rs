@@ -6,11 +6,12 @@ use crate::assertion::Claims;
 use crate::environment::Environment;
 use crate::time::UnixTime;
 
-/// For what a token is good: another account, another server or another scope needs another token.
+/// For what a token is good: another account, another server, audience or scope needs another token.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TokenKey {
     client_id: String,
     token_endpoint: String,
+    audience: String,
     scope: Option<&'static str>,
 }
 
@@ -20,6 +21,7 @@ impl TokenKey {
         Self {
             client_id: account.client_id.trim().to_owned(),
             token_endpoint: environment.token_endpoint().to_owned(),
+            audience: account.audience(environment).to_owned(),
             scope: account.scope(),
         }
     }
@@ -79,6 +81,7 @@ mod tests {
             role: Role::Employer,
             environment: EnvironmentKind::Production,
             token_endpoint: None,
+            audience: None,
             api_base: "https://services.socialsecurity.be/REST/example/v1".into(),
             send_scope,
         }

@@ -130,7 +130,7 @@ impl Session {
     async fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
         let claims = Claims::new(
             &account.client_id,
-            environment.token_endpoint(),
+            account.audience(environment),
             self.time(),
             DEFAULT_LIFETIME,
             &mut rng(),

@@ -1,6 +1,7 @@
 //! Numbers that identify, in the forms people write them.
 
 use super::reader::{Member, Reader};
+use crate::declaration::enterprise_number::without_separators;
 use crate::declaration::{EmployerId, EnterpriseNumber, Rule, Ssin};
 use serde_json::Value;
 use time::Date;
@@ -75,29 +76,19 @@ fn judge_ssin(text: &str, today: Date) -> Result<Ssin, Fault> {
 }
 
 fn judge_enterprise_number(text: &str) -> Result<EnterpriseNumber, Fault> {
-    let bare = without_separators(text);
-    let bare = match bare.get(..2) {
-        Some(country) if country.eq_ignore_ascii_case("BE") => bare.split_at(2).1,
-        _ => &bare,
-    };
-    match EnterpriseNumber::parse(bare) {
-        Ok(number) if bare == text => Ok(number),
-        Ok(number) => Err((Rule::EnterpriseNumberFormatted, Some(number.to_string()))),
-        Err(Rule::EnterpriseNumberPattern) if bare.len() == 9 => {
-            match EnterpriseNumber::parse(&format!("0{bare}")) {
-                Ok(number) => Err((Rule::EnterpriseNumberNineDigits, Some(number.to_string()))),
-                Err(_) => Err((Rule::EnterpriseNumberPattern, None)),
-            }
+    match EnterpriseNumber::parse_written(text) {
+        Ok(number) if number.as_str() == text => Ok(number),
+        Ok(number) => {
+            let nine = text.bytes().filter(u8::is_ascii_digit).count() == 9;
+            let rule = if nine {
+                Rule::EnterpriseNumberNineDigits
+            } else {
+                Rule::EnterpriseNumberFormatted
+            };
+            Err((rule, Some(number.to_string())))
         }
         Err(rule) => Err((rule, None)),
     }
-}
-
-/// The text without what people put between digits.
-fn without_separators(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !['.', '-', '/'].contains(c))
-        .collect()
 }
 
 fn settle<T>(reader: &mut Reader, judged: Result<T, Fault>, path: &'static str) -> Option<T> {
