@@ -16,6 +16,7 @@ const PASSWORD = "demo";
 /** Digits with a right check number that the register has not come to yet: nobody's number. */
 const ENTERPRISE_NUMBER = "1000000021";
 const CUSTOMERS = ["1000000120", "1000000219"];
+const NAMES = ["Bakery Example (fictitious)", "Garage Sample (fictitious)"];
 
 const FILE = "demo-company.pfx";
 const work = mkdtempSync(join(tmpdir(), "fla-demo-"));
@@ -82,7 +83,7 @@ subjectKeyIdentifier = hash
     publicKey: certificate.publicKey.export({ type: "spki", format: "der" }).toString("base64"),
     apiBase: "https://fla-demo.invalid/REST/federalLearningAccount/v1",
     workers: [bis("85", "033"), bis("90", "024"), bis("78", "111")],
-    representative: { clientId: "self_service_chaman_100001_abcdefghij", customers: CUSTOMERS },
+    representative: { clientId: "self_service_chaman_100001_abcdefghij", customers: CUSTOMERS, names: NAMES },
   };
   writeFileSync(new URL(FILE, import.meta.url), readFileSync(join(work, FILE)));
   writeFileSync(new URL("demo.json", import.meta.url), JSON.stringify(facts));

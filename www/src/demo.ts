@@ -10,7 +10,11 @@ export interface DemoPack {
   /** National numbers of nobody: BIS numbers with unknown day of birth. */
   readonly workers: readonly string[];
   /** The company's other account, as a representative of customers that gave it a mandate. */
-  readonly representative: { readonly clientId: string; readonly customers: readonly string[] };
+  readonly representative: {
+    readonly clientId: string;
+    readonly customers: readonly string[];
+    readonly names: readonly string[];
+  };
 }
 
 /** Reads the practice company from the files beside the page. */

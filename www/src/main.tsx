@@ -1,8 +1,11 @@
 import { render } from "preact";
+import { readAccounts, writeAccounts } from "./account/storage.js";
+import { readCustomers, writeCustomers } from "./customer/customers.js";
 import { openDatabase } from "./database.js";
 import { watchPresses } from "./form/press.js";
 import { App } from "./frame/app.js";
 import type { Host } from "./host.js";
+import { watchIdle, watchLock } from "./idle.js";
 import { openJournal } from "./journal.js";
 import type { Panel } from "./panel.js";
 import { openRemembered } from "./remembered.js";
@@ -16,11 +19,16 @@ import { storedSettings } from "./steps/settings.js";
 /** Puts the panel into an element of its host's page. */
 export async function start(host: Host, root: HTMLElement): Promise<void> {
   const database = openDatabase();
+  const [settings, accounts, customers] = await Promise.all([
+    storedSettings(host),
+    readAccounts(host),
+    readCustomers(host),
+  ]);
   const panel: Panel = {
     host,
     journal: openJournal(database),
     remembered: openRemembered(database),
-    store: createStore(reduce, initialState(await storedSettings(host))),
+    store: createStore(reduce, initialState(settings, { accounts, customers })),
     startSession,
     now: Date.now,
     session: null,
@@ -29,6 +37,22 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   };
   // What is remembered shows as soon as it is read; the panel does not wait for it.
   void readRemembered(panel);
+  keep(panel);
   watchPresses();
+  watchIdle(panel);
+  watchLock(panel);
   render(<App panel={panel} />, root);
+}
+
+/** Keeps accounts and customers on this computer as soon as they change. Nothing in them is secret. */
+export function keep({ host, store }: Pick<Panel, "host" | "store">): void {
+  let { accounts, customers } = store.state;
+  store.subscribe(() => {
+    const before = { accounts, customers };
+    ({ accounts, customers } = store.state);
+    if (accounts.list !== before.accounts.list || accounts.current !== before.accounts.current) {
+      void writeAccounts(host, accounts);
+    }
+    if (customers.own !== before.customers.own) void writeCustomers(host, customers.own);
+  });
 }

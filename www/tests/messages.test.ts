@@ -112,6 +112,8 @@ test("every reason for not knowing an outcome has a sentence of its own", () => 
 test("every message about a code belongs to a code there is", () => {
   const own = [
     "session.locked",
+    "accounts",
+    "customers",
     "file",
     "host",
     "demo",

@@ -42,6 +42,7 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
       return answer();
     },
     choose: async () => {},
+    reviewAccount: async () => ({ clientId: { value: "", repairs: [], remark: null } }),
     cancel: async () => void asked.push("cancel"),
     lock: () => void asked.push("lock"),
     ...told,
@@ -49,7 +50,10 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
   const panel = {
     host: { askToReach: async () => true, read: async () => undefined, write: async () => {} },
     journal: { put: async () => void asked.push("journal"), remove: async () => void asked.push("forget") },
-    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: false })),
+    store: createStore(
+      reduce,
+      initialState({ language: "en", theme: "system", hideOrigin: false, lockMinutes: 15 }),
+    ),
     startSession: async () => {
       asked.push("start");
       return session;
@@ -153,7 +157,11 @@ test("a registration that is given up while its receipt is written never leaves"
     },
     send: async () => assert.fail("sent"),
   });
-  panel.store.dispatch({ type: "demoChosen", pack: {} as never, account: EMPTY_ACCOUNT });
+  panel.store.dispatch({
+    type: "demoChosen",
+    pack: { representative: { customers: [], names: [] } } as never,
+    account: EMPTY_ACCOUNT,
+  });
   panel.store.dispatch({ type: "connected", connection: { expiresAt: NOW } as never });
   await send(panel);
   assert.equal(panel.store.state.failure?.code, "network.cancelled");

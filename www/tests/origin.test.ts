@@ -16,7 +16,10 @@ async function started(host: Partial<Host>): Promise<{ panel: Panel; options: Se
   let options: SessionOptions | undefined;
   const panel = {
     host: { write: async () => {}, ...host },
-    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
+    store: createStore(
+      reduce,
+      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 }),
+    ),
     startSession: async (given: SessionOptions) => {
       options = given;
       return {} as Session;

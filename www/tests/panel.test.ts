@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Connection, ExportedFile, KeyFileView, OpeningStep } from "#core";
+import type { Account, AccountReview, Connection, ExportedFile, KeyFileView, OpeningStep } from "#core";
 import type { DemoPack } from "../src/demo.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
@@ -10,10 +10,9 @@ import { FlaError, type Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
-import { storeAccount, storedAccount } from "../src/steps/account.js";
 import { cancel } from "../src/steps/cancel.js";
 import { chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
-import { connect, editAccount } from "../src/steps/connection.js";
+import { connect, editAccount, tryWithoutScope } from "../src/steps/connection.js";
 import { showDiagnosis } from "../src/steps/diagnosis.js";
 import { exportCertificate } from "../src/steps/export.js";
 import { lock } from "../src/steps/settings.js";
@@ -64,6 +63,15 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
     signWith: () => assert.fail("nothing is remembered here"),
     openKept: () => assert.fail("nothing is remembered here"),
     exportPrivateKey: async () => note("export key", exported),
+    reviewAccount: async ({ clientId }: Account) =>
+      ({
+        clientId: {
+          value: clientId.trim(),
+          repairs: clientId === clientId.trim() ? [] : ["blanks"],
+          remark: null,
+        },
+      }) as unknown as AccountReview,
+    readCustomers: async () => ({ customers: [], refused: [], duplicates: [] }),
     connect: async () => note("connect", connection(600)),
     diagnose: async () => note("diagnose", { steps: [], more: true }),
     continueDiagnosis: async () => note("continue", { steps: [], more: false }),
@@ -83,7 +91,10 @@ function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
       persist: () => void asked.push("persist"),
     } satisfies Journal,
     remembered: {} as RememberedCertificates,
-    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
+    store: createStore(
+      reduce,
+      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 }),
+    ),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,
@@ -213,28 +224,45 @@ test("a failed connection leaves the form as it was and can be tried again", asy
   assert.equal(panel.store.state.work.values["training.name"], "First aid");
 });
 
-test("the account is remembered once it has worked, that of the demo never", async () => {
-  const { panel, settings } = panelWith();
-  editAccount(panel, { clientId: "self_service_chaman_100000_abcdefghij" });
-  assert.equal(settings.size, 0);
+test("paste damage in the client id is repaired before it is used, and told", async () => {
+  const used: string[] = [];
+  const { panel } = panelWith({
+    connect: async ({ clientId }) => {
+      used.push(clientId);
+      return connection(600);
+    },
+  });
+  editAccount(panel, { clientId: " abc " });
   await connect(panel);
-  const stored = await storedAccount(panel.host);
-  assert.equal(stored.clientId, "self_service_chaman_100000_abcdefghij");
-  settings.clear();
-  await storeAccount(panel.host, { ...EMPTY_ACCOUNT, environment: "demo" });
-  assert.equal(settings.size, 0);
+  assert.deepEqual(used, ["abc"]);
+  assert.equal(panel.store.state.connection.account.clientId, "abc");
+  assert.deepEqual(panel.store.state.connection.repairs, ["blanks"]);
+  assert.ok(panel.store.state.connection.connected);
 });
 
-test("a stored account is not trusted further than it should be", async () => {
-  const { panel, settings } = panelWith();
-  for (const stored of [
-    null,
-    "text",
-    { environment: "local", apiBase: "http://127.0.0.1/", role: "boss", clientId: 5 },
-  ]) {
-    settings.set("account", stored);
-    assert.deepEqual(await storedAccount(panel.host), EMPTY_ACCOUNT);
-  }
+test("the attempt without scope is one request, connects nothing, and says what it proves", async () => {
+  const asked: boolean[] = [];
+  const { panel } = panelWith({
+    connect: async ({ sendScope }) => {
+      asked.push(sendScope);
+      if (sendScope) throw new FlaError("token.invalid_scope");
+      return { ...connection(600), scope: "scope:other" };
+    },
+  });
+  await connect(panel);
+  await tryWithoutScope(panel);
+  assert.deepEqual(asked, [true, false]);
+  assert.deepEqual(panel.store.state.connection.attempt, { granted: true, scope: "scope:other" });
+  assert.equal(panel.store.state.connection.connected, null);
+  assert.equal(panel.store.state.connection.account.sendScope, true);
+});
+
+test("when it is refused too, the reason stays with the attempt", async () => {
+  const { panel } = panelWith({ connect: async () => Promise.reject(new FlaError("token.invalid_client")) });
+  await tryWithoutScope(panel);
+  const { attempt } = panel.store.state.connection;
+  assert.equal(attempt?.granted === false && attempt.failure.code, "token.invalid_client");
+  assert.equal(panel.store.state.failure, null);
 });
 
 test("of several checks under way only that of the form as it stands counts", async () => {
@@ -272,7 +300,10 @@ test("the browser is asked to keep real receipts, not those of a demo", async ()
   await send(panel);
   assert.ok(asked.indexOf("persist") >= 0 && asked.indexOf("persist") < asked.indexOf("send"));
   const demo = panelWith();
-  const pack = { file: new File(["x"], "demo.p12") } as DemoPack;
+  const pack = {
+    file: new File(["x"], "demo.p12"),
+    representative: { customers: [], names: [] },
+  } as unknown as DemoPack;
   demo.panel.store.dispatch({ type: "demoChosen", pack, account: { ...EMPTY_ACCOUNT, environment: "demo" } });
   await connect(demo.panel);
   await send(demo.panel);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Connection, Finding, KeyFileView } from "#core";
+import type { DemoPack } from "../src/demo.js";
 import type { Action } from "../src/state/action.js";
 import { progressOf } from "../src/state/progress.js";
 import { ownNumber, reduce } from "../src/state/reduce.js";
@@ -8,7 +9,7 @@ import { shownFindings } from "../src/state/reduce-work.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
 import { receipt } from "./receipt.js";
 
-const START = initialState({ language: "en", theme: "system", hideOrigin: true });
+const START = initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 });
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
 const after = (...actions: Action[]): State => actions.reduce(reduce, START);
@@ -16,8 +17,9 @@ const after = (...actions: Action[]): State => actions.reduce(reduce, START);
 const chosen: Action = { type: "ownChosen", account: EMPTY_ACCOUNT };
 const file: Action = { type: "fileChosen", file: new File(["x"], "company.pfx") };
 
-function opened(notAfter = "2030-01-01T00:00:00Z"): Action {
-  const certificate = { enterpriseNumber: "0202239951", notBefore: "2024-01-01T00:00:00Z", notAfter };
+function opened(notAfter = "2030-01-01T00:00:00Z", digest = "ab"): Action {
+  const sha256 = digest.repeat(32);
+  const certificate = { enterpriseNumber: "0202239951", notBefore: "2024-01-01T00:00:00Z", notAfter, sha256 };
   const identity = { usable: true, certificates: [certificate] };
   return { type: "fileOpened", opened: { mac: true, identities: [identity] } as KeyFileView, chosen: 0 };
 }
@@ -81,7 +83,7 @@ test("a representative fills in the number of a customer, not its own", () => {
 
 test("another account, identity or file ends the connection", () => {
   for (const action of [
-    { type: "accountEdited", account: EMPTY_ACCOUNT },
+    { type: "accountEdited", account: { ...EMPTY_ACCOUNT } },
     { type: "identityChosen", index: 1 },
     file,
   ] as Action[]) {
@@ -163,17 +165,49 @@ test("an emptied form can be brought back until something else is typed", () => 
   assert.equal(reduce(emptied, edited("x")).work.before, null);
 });
 
-test("locking clears what is secret or personal and keeps settings and receipts", () => {
+test("locking clears what is secret and keeps settings, receipts, accounts and customers", () => {
   const listed: Action = { type: "receiptsRead", list: [receipt()] };
-  const state = after(chosen, file, opened(), connected, edited("First aid"), listed, { type: "locked" });
+  const account = { ...EMPTY_ACCOUNT, clientId: "abc" };
+  const customers = [{ number: "1000000120", name: "Bakery" }];
+  const state = after(
+    chosen,
+    { type: "accountEdited", account },
+    { type: "customersRead", report: { customers, refused: [], duplicates: [] } },
+    file,
+    opened(),
+    connected,
+    edited("First aid"),
+    listed,
+    { type: "locked" },
+  );
   assert.equal(state.mode, null);
   assert.equal(state.certificate.opened, null);
   assert.equal(state.connection.connected, null);
   assert.equal(state.work.values["training.name"], "");
   assert.equal(state.receipts.list?.length, 1);
+  assert.equal(state.accounts.list[0]?.account.clientId, "abc");
+  assert.deepEqual(state.customers.own, customers);
   assert.equal(state.locked, "idle");
   const sending = after(chosen, { type: "started", task: "sending", at: NOW }, { type: "locked" });
   assert.equal(sending.locked, "sending");
+  assert.equal(after(chosen, { type: "locked", byTimer: true }).locked, "timer");
+});
+
+test("what was being filled in comes back with the certificate it was filled in with, and with no other", () => {
+  const locked = after(chosen, file, opened(), connected, edited("First aid"), { type: "locked" });
+  assert.equal(locked.parked.length, 1);
+  const other = [chosen, file, opened("2030-01-01T00:00:00Z", "cd")].reduce(reduce, locked);
+  assert.equal(other.work.values["training.name"], "", "another certificate");
+  const pack = { representative: { customers: [], names: [] } } as unknown as DemoPack;
+  const demo = reduce(other, { type: "demoChosen", pack, account: EMPTY_ACCOUNT });
+  assert.equal(reduce(demo, opened()).work.values["training.name"], "", "the practice company");
+  const back = [chosen, file, opened()].reduce(reduce, demo);
+  assert.equal(back.work.values["training.name"], "First aid");
+  assert.deepEqual(back.parked, []);
+});
+
+test("a form nobody touched is not put aside", () => {
+  assert.deepEqual(after(chosen, file, opened(), connected, { type: "locked" }).parked, []);
 });
 
 test("what was filled in for the practice company does not reach a real server", () => {

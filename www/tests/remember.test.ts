@@ -71,7 +71,10 @@ async function panelWith({
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
     remembered,
-    store: createStore(reduce, initialState({ language: "en", theme: "system", hideOrigin: true })),
+    store: createStore(
+      reduce,
+      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 }),
+    ),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,

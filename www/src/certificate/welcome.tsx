@@ -15,6 +15,8 @@ export function Welcome() {
       {state.locked && (
         <Notice tone={state.locked === "sending" ? "warning" : "calm"}>
           <p>{text.say("welcome.locked")}</p>
+          {state.locked === "timer" && <p>{text.say("welcome.locked.timer")}</p>}
+          {state.parked.length > 0 && <p>{text.say("welcome.locked.parked")}</p>}
           {state.locked === "sending" && <p class="strong">{text.say("welcome.locked.sending")}</p>}
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import type { IdentityView, KeyFileView } from "#core";
+import { CertificateFit } from "../account/certificate-fit.js";
 import { isComplete } from "../steps/account.js";
 import { dropFile, undoChoice } from "../steps/certificate.js";
 import { connect } from "../steps/connection.js";
@@ -29,6 +30,7 @@ export function WhoScreen({ opened }: { opened: KeyFileView }) {
         </Notice>
       )}
       {opened.identities.length > 1 && <IdentityPicker identities={opened.identities} chosen={chosen} />}
+      {chosen !== null && <CertificateFit />}
       {identity && <IdentityShown identity={identity} />}
       {identity && !state.demo && <Remembering identity={identity} sealed={opened.sealed} />}
       <WhoActions identity={chosen === null ? undefined : identity} />
@@ -108,13 +110,12 @@ function WhoActions({ identity }: { identity: IdentityView | undefined }) {
       label={known ? text.say("who.connect", { role }) : text.say("who.continue")}
       onAct={known ? () => connect(panel) : toConnection}
     >
-      {known ? (
+      {known && (
         <button type="button" class="quiet" onClick={toConnection}>
           {text.say("who.change")}
         </button>
-      ) : (
-        <AnotherFile onChoose={another} />
       )}
+      <AnotherFile onChoose={another} />
     </ActionBar>
   );
 }

@@ -1,22 +1,19 @@
+import { KNOWN } from "#known";
 import { formatInstant } from "../format.js";
 import { tokenEndpointOf } from "../steps/account.js";
-import { editAccount } from "../steps/connection.js";
+import { changeAudience, editAccount, tryWithoutScope } from "../steps/connection.js";
 import { changeSettings } from "../steps/settings.js";
 import { Details } from "../view/details.js";
 import { Facts } from "../view/facts.js";
+import { TextInput } from "../view/text-input.js";
 import { useView } from "../view/view.js";
-
-/** The scopes of the guide (27/03/2024, §5.1), to show what will be asked for before it is. */
-const SCOPES = {
-  employer: "scope:sigedis:gestion:careerpro-federal-learning-account:employer",
-  representative: "scope:sigedis:gestion:careerpro-federal-learning-account:provider",
-} as const;
 
 /** What is asked of the token server, and what it answered. */
 export function ConnectionDetails() {
   const { panel, state, text } = useView();
-  const { account, connected } = state.connection;
-  const scope = account.sendScope ? SCOPES[account.role] : text.say("connection.detail.scope.none");
+  const { account, connected, review } = state.connection;
+  const scope = account.sendScope ? KNOWN.scopes[account.role] : text.say("connection.detail.scope.none");
+  const endpoint = review?.addresses?.tokenEndpoint ?? tokenEndpointOf(account);
   return (
     <Details>
       <label class="choice">
@@ -30,10 +27,18 @@ export function ConnectionDetails() {
           <span class="hint">{text.say("connection.scope.hint")}</span>
         </span>
       </label>
+      {account.sendScope && (
+        <p>
+          <button type="button" class="small" onClick={() => tryWithoutScope(panel)}>
+            {text.say("connection.attempt")}
+          </button>
+        </p>
+      )}
       <OriginSetting />
       <Facts
         facts={[
-          [text.say("connection.detail.endpoint"), tokenEndpointOf(account)],
+          [text.say("connection.detail.endpoint"), endpoint],
+          [text.say("connection.detail.audience"), account.audience ?? endpoint],
           [text.say("connection.detail.scope"), scope],
           [text.say("connection.detail.api"), connected?.apiBase ?? account.apiBase],
           [
@@ -42,6 +47,7 @@ export function ConnectionDetails() {
           ],
         ]}
       />
+      {account.environment !== "demo" && <AudienceField />}
       {connected && (
         <>
           <p class="technical-title">{text.say("connection.detail.claims")}</p>
@@ -69,6 +75,28 @@ function OriginSetting() {
         <span class="hint">{text.say("connection.origin.hint")}</span>
       </span>
     </label>
+  );
+}
+
+/** The one thing here that can only make things worse, unless the server expects another audience than its address. */
+function AudienceField() {
+  const { panel, state, text } = useView();
+  const { account, review } = state.connection;
+  const refused = review?.fault?.code === "environment.audience";
+  return (
+    <TextInput
+      id="audience"
+      label={text.say("connection.audience")}
+      hint={text.say("connection.audience.hint")}
+      remark={account.audience === undefined ? null : text.say("connection.audience.own")}
+      error={
+        refused
+          ? text.about("error", "environment.audience", ".text", { url: review.fault?.url ?? "" })
+          : null
+      }
+      value={account.audience ?? ""}
+      onEdit={(value) => changeAudience(panel, value)}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { CertificateFit } from "../account/certificate-fit.js";
 import { DiagnosisScreen } from "../diagnosis/diagnosis-screen.js";
 import { connect } from "../steps/connection.js";
 import { showDiagnosis } from "../steps/diagnosis.js";
@@ -10,6 +11,7 @@ import { AccountForm } from "./account-form.js";
 import { Connected } from "./connected.js";
 import { ConnectionDetails } from "./connection-details.js";
 import { ReachNotice } from "./reach-notice.js";
+import { ScopeAttemptOffer, ScopeAttemptResult } from "./scope-attempt.js";
 
 /** The second station: which account, in which world, and the connection made with it. */
 export function ConnectionStation() {
@@ -56,6 +58,7 @@ function AccountScreen() {
   return (
     <form onSubmit={submit} noValidate>
       {connected && <Connected connection={connected} />}
+      <CertificateFit />
       <AccountForm account={account} />
       {panel.host.kind === "page" && account.environment === "production" && (
         <Notice tone="calm">
@@ -65,6 +68,8 @@ function AccountScreen() {
       <ReachNotice />
       <ConnectionDetails />
       <FailureBox failure={failure} />
+      <ScopeAttemptOffer />
+      <ScopeAttemptResult />
       {connected ? (
         <ActionBar label={text.say("connection.continue")} onAct={toWork}>
           <button type="submit" class="quiet">

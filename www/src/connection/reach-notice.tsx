@@ -6,7 +6,7 @@ import { useView } from "../view/view.js";
 /** Says beforehand that the browser is going to ask for a permission, and for what. */
 export function ReachNotice() {
   const { panel, state, text } = useView();
-  const addresses = addressesOf(state.connection.account).join(" ");
+  const addresses = addressesOf(state.connection.account, state.connection.review).join(" ");
   const [reachable, setReachable] = useState(true);
   useEffect(() => {
     let current = true;

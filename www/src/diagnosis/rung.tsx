@@ -1,4 +1,6 @@
 import type { DiagnosisStep } from "#core";
+import { MandateLacking } from "../customer/mandate-lacking.js";
+import { toDigits } from "../form/fields.js";
 import { isKey, type Text, type Values } from "../text/text.js";
 import { Details } from "../view/details.js";
 import { Facts } from "../view/facts.js";
@@ -37,12 +39,17 @@ export function Rung({ name, step, trying }: Props) {
 
 /** What came of a rung in words, what may lie behind it, and what the server said. */
 export function Explanation({ step }: { step: DiagnosisStep }) {
-  const { text } = useView();
+  const { state, text } = useView();
+  const { account } = state.connection;
+  const employer = toDigits(state.diagnosis.checked.trim());
+  const lacksMandate =
+    step.rung === "mandate" && step.verdict === "failed" && account.role === "representative";
   const values = Object.fromEntries(step.params.map((param) => [param.name, param.value]));
   const sentence = sentenceOf(step, values, text);
   return (
     <>
       {sentence !== "" && <p class={step.verdict === "failed" ? undefined : "hint"}>{sentence}</p>}
+      {lacksMandate && employer !== "" && <MandateLacking enterpriseNumber={employer} />}
       <Causes causes={step.causes} />
       <Server step={step} />
     </>

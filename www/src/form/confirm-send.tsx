@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { formatEnterpriseNumber } from "../format.js";
+import { chosenCustomer } from "../state/reduce-customers.js";
 import { environmentOf } from "../state/state.js";
 import { send } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
 import { useView } from "../view/view.js";
+import { toDigits } from "./fields.js";
 
 /** The question before something that cannot be undone. It takes the place of the button that asked for it. */
 export function ConfirmSend() {
@@ -12,7 +14,9 @@ export function ConfirmSend() {
   // The focus goes to the question, not to the answer: a second press of Enter must not send.
   useEffect(() => question.current?.focus(), []);
   const environment = text.say(`environment.${environmentOf(state.connection)}`);
-  const employer = formatEnterpriseNumber(state.work.values["employer.enterpriseNumber"].trim());
+  const number = formatEnterpriseNumber(toDigits(state.work.values["employer.enterpriseNumber"].trim()));
+  const customer = state.connection.account.role === "representative" ? chosenCustomer(state)?.name : "";
+  const employer = customer ? `${customer} (${number})` : number;
   return (
     <section class="confirm">
       <p ref={question} tabIndex={-1} class="strong">

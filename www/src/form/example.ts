@@ -5,8 +5,13 @@ import { Text } from "../text/text.js";
 import { emptyValues, type FieldValues, toField } from "./fields.js";
 
 /** A registration as the practice company might have made it, from the last quarter the register was open. */
-export function exampleValues(demo: DemoPack, role: Role, language: Language): FieldValues {
-  const employer = role === "employer" ? demo.enterpriseNumber : demo.representative.customers[0];
+export function exampleValues(
+  demo: DemoPack,
+  role: Role,
+  language: Language,
+  customer = demo.representative.customers[0],
+): FieldValues {
+  const employer = role === "employer" ? demo.enterpriseNumber : customer;
   return {
     ...emptyValues(employer),
     "worker.ssin": demo.workers[0] ?? "",

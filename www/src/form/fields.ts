@@ -65,7 +65,7 @@ export function toDraft(values: FieldValues): TrainingRegistrationDraft {
 }
 
 /** `BE 0202.239.951` and `85.07.30-033.28` as the digits they are; anything else as it was typed. */
-function toDigits(text: string): string {
+export function toDigits(text: string): string {
   const digits = text.replace(/^BE/i, "").replace(/[\s.\-/]/g, "");
   return /^\d+$/.test(digits) ? digits : text;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { CustomerBar } from "../customer/customer-bar.js";
 import { askToSend, emptyForm, fillExample, restoreForm } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
@@ -22,6 +23,7 @@ export function WorkStation() {
   if (mode === "demo") sentences.push(text.say("work.means.demo"));
   return (
     <Screen title={text.say("work.title")} means={[...sentences, text.say("frame.modelled")]}>
+      {certificate.chosen !== null && connection.account.role === "representative" && <CustomerBar />}
       <RegisterNotice />
       {certificate.chosen === null ? <CertificateFirst /> : <Registration />}
     </Screen>

@@ -1,10 +1,12 @@
 import { useEffect, useReducer } from "preact/hooks";
+import { AccountsScreen } from "../account/accounts-screen.js";
 import { CertificateStation } from "../certificate/certificate-station.js";
 import { ConnectionStation } from "../connection/connection-station.js";
+import { CustomersScreen } from "../customer/customers-screen.js";
 import { WorkStation } from "../form/work-station.js";
 import type { Panel } from "../panel.js";
 import { ReceiptsStation } from "../receipt/receipts-station.js";
-import type { State, Station } from "../state/state.js";
+import type { Aside, State, Station } from "../state/state.js";
 import { Text } from "../text/text.js";
 import { Announcer } from "../view/announcer.js";
 import { ViewContext } from "../view/view.js";
@@ -18,7 +20,12 @@ const STATION_SCREENS: Readonly<Record<Station, () => preact.JSX.Element>> = {
   receipts: ReceiptsStation,
 };
 
-/** The whole panel: the frame, and the screen of the station it is at. */
+const ASIDE_SCREENS: Readonly<Record<Aside, () => preact.JSX.Element>> = {
+  accounts: AccountsScreen,
+  customers: CustomersScreen,
+};
+
+/** The whole panel: the frame, and the screen of the station it is at, or of what was opened beside the path. */
 export function App({ panel }: { panel: Panel }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -29,7 +36,7 @@ export function App({ panel }: { panel: Panel }) {
   const { state } = panel.store;
   const text = new Text(state.settings.language);
   useDocument(state, text);
-  const StationScreen = STATION_SCREENS[state.station];
+  const Shown = state.aside ? ASIDE_SCREENS[state.aside] : STATION_SCREENS[state.station];
   return (
     <ViewContext.Provider value={{ panel, state, text }}>
       <div class="panel">
@@ -38,7 +45,7 @@ export function App({ panel }: { panel: Panel }) {
         </a>
         <TopBar />
         <Stepper />
-        <StationScreen />
+        <Shown />
         <Announcer />
       </div>
     </ViewContext.Provider>
@@ -46,14 +53,14 @@ export function App({ panel }: { panel: Panel }) {
 }
 
 /** Keeps what stands outside of the panel's own element in step with it. */
-function useDocument({ settings, station, mode }: State, text: Text) {
+function useDocument({ settings, station, aside, mode }: State, text: Text) {
   useEffect(() => {
     const { documentElement } = document;
     documentElement.lang = settings.language;
     documentElement.setAttribute("data-theme", settings.theme);
   }, [settings]);
   const demo = mode === "demo" ? `${text.say("environment.demo")} · ` : "";
-  const title = `${demo}${text.say(`station.${station}`)} · ${text.say("app.name")}`;
+  const title = `${demo}${text.say(aside ? `${aside}.title` : `station.${station}`)} · ${text.say("app.name")}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

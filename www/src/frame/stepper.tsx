@@ -18,7 +18,7 @@ export function Stepper() {
             <li key={station} class={progress}>
               <button
                 type="button"
-                aria-current={station === state.station ? "step" : undefined}
+                aria-current={station === state.station && !state.aside ? "step" : undefined}
                 onClick={() => panel.store.dispatch({ type: "stationOpened", station })}
               >
                 <span class="sign" aria-hidden="true">

@@ -1,29 +1,55 @@
 import { environmentOf } from "../state/state.js";
 import { lock } from "../steps/settings.js";
 import { useView } from "../view/view.js";
+import { AccountSwitcher } from "./account-switcher.js";
 import { EnvironmentBadge } from "./environment-badge.js";
 import { Menu } from "./menu.js";
 
 /** Who is signed in, in which world, and the way out. */
 export function TopBar() {
-  const { panel, state, text } = useView();
-  const { certificate, connection, mode } = state;
-  const identity = certificate.chosen === null ? null : certificate.opened?.identities[certificate.chosen];
-  const owner = identity?.certificates[0]?.organisation ?? identity?.name;
-  const role = text.say(`role.${connection.account.role}`);
+  const { state, text } = useView();
+  const { connection, mode } = state;
   return (
     <header class="top">
-      <p class="account">
-        <strong>{owner ?? text.say("app.name")}</strong>
-        <span>{owner ? role : text.say("frame.account.none")}</span>
-      </p>
-      {mode && <EnvironmentBadge environment={environmentOf(connection)} />}
-      {mode && (
-        <button type="button" class="quiet" title={text.say("frame.lock.title")} onClick={() => lock(panel)}>
-          {text.say("frame.lock")}
-        </button>
+      {mode ? (
+        <AccountSwitcher />
+      ) : (
+        <p class="account">
+          <strong>{text.say("app.name")}</strong>
+          <span>{text.say("frame.account.none")}</span>
+        </p>
       )}
+      {mode && <EnvironmentBadge environment={environmentOf(connection)} />}
+      {mode && <LockButton />}
       <Menu />
     </header>
+  );
+}
+
+/** Locks now, and says when the panel will do so by itself. */
+function LockButton() {
+  const { panel, state, text } = useView();
+  const { minutesLeft } = state;
+  return (
+    <button
+      type="button"
+      class="quiet lock"
+      title={text.say("frame.lock.title")}
+      aria-keyshortcuts="Control+Shift+L Meta+Shift+L"
+      aria-describedby={minutesLeft === null ? undefined : "lock-minutes-left"}
+      onClick={() => lock(panel)}
+    >
+      {text.say("frame.lock")}
+      {minutesLeft !== null && (
+        <>
+          <span class="minutes" aria-hidden="true">
+            {text.say("frame.lock.left", { count: minutesLeft })}
+          </span>
+          <span class="hidden" id="lock-minutes-left" aria-hidden="true">
+            {text.count("frame.lock.left.long", minutesLeft)}
+          </span>
+        </>
+      )}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from "#core";
+import { MandateLacking } from "../customer/mandate-lacking.js";
 import { formatDate, formatEnterpriseNumber, formatHex, formatInstant } from "../format.js";
 import { type Fact, Facts } from "../view/facts.js";
 import { Notice } from "../view/notice.js";
@@ -25,10 +26,22 @@ export function ReceiptDocument({ receipt }: { receipt: Receipt }) {
         <p>{verdict.next}</p>
         {wait != null && <p>{text.say("receipt.wait", { seconds: wait })}</p>}
       </Notice>
+      {isMandateLacking(receipt) && (
+        <MandateLacking enterpriseNumber={receipt.sent.employer.enterpriseNumber} />
+      )}
       <Remarks outcome={outcome} />
       <Contents receipt={receipt} />
       <Proof receipt={receipt} />
     </article>
+  );
+}
+
+/** What this refusal means when a representative sent. An employer is refused for another reason. */
+function isMandateLacking({ outcome, role }: Receipt): boolean {
+  return (
+    role === "representative" &&
+    outcome.kind === "refused" &&
+    outcome.problem.code === "problem.missing_permission"
   );
 }
 

@@ -101,6 +101,14 @@ export class WorkerSession implements Session {
     return this.#call("exportPrivateKey", [password], [password.buffer]);
   }
 
+  reviewAccount(...args: Parameters<Session["reviewAccount"]>) {
+    return this.#call("reviewAccount", args);
+  }
+
+  readCustomers(...args: Parameters<Session["readCustomers"]>) {
+    return this.#call("readCustomers", args);
+  }
+
   connect(...args: Parameters<Session["connect"]>) {
     return this.#call("connect", args);
   }

@@ -1,7 +1,9 @@
 import type {
   Account,
+  AccountReview,
   CheckReport,
   Connection,
+  CustomerReport,
   DiagnosisReport,
   ExportedFile,
   ExportKind,
@@ -36,6 +38,10 @@ export interface Session {
   openKept(kept: KeptKey): Promise<KeyFileView>;
   /** The private key of the chosen identity, encrypted under a new password, which is transferred. */
   exportPrivateKey(password: Uint8Array): Promise<ExportedFile>;
+  /** Looks at an account as it stands: its client id with paste damage repaired, and where it leads to. */
+  reviewAccount(account: Account): Promise<AccountReview>;
+  /** Finds customers in rows of cells, wherever in them the number stands. */
+  readCustomers(rows: readonly (readonly string[])[]): Promise<CustomerReport>;
   /**
    * Uses an account from now on: with the token there is in memory for it or, with `renew` or without one, with a new
    * one, for which an assertion is signed.

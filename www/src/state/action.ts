@@ -1,9 +1,21 @@
-import type { Account, CheckReport, Connection, DiagnosisReport, KeyFileView, Receipt } from "#core";
+import type {
+  Account,
+  AccountReview,
+  CheckReport,
+  ClientIdRepair,
+  Connection,
+  CustomerReport,
+  DiagnosisReport,
+  KeyFileView,
+  Receipt,
+} from "#core";
+import type { OwnAccount } from "../account/own-account.js";
+import type { ImportReport } from "../account/transfer.js";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { Remembered } from "../remembered.js";
 import type { Key } from "../text/text.js";
-import type { Failure, Settings, Station, Task, Work } from "./state.js";
+import type { Aside, Failure, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
@@ -25,7 +37,26 @@ export type Action =
   | { type: "keyKept"; sha256: string; until: number }
   | { type: "rememberedRead"; list: readonly Remembered[] }
   | { type: "keepingPromised"; promised: boolean }
-  | { type: "accountEdited"; account: Account }
+  | {
+      type: "accountEdited";
+      account: Account;
+      about?: Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
+      repairs?: readonly ClientIdRepair[];
+    }
+  | { type: "accountReviewed"; review: AccountReview }
+  | { type: "accountChosen"; id: string }
+  | { type: "accountAdded" }
+  | { type: "accountDuplicated"; id: string; name: string }
+  | { type: "accountRemoved"; id: string }
+  | { type: "accountRestored" }
+  | { type: "accountsImported"; report: ImportReport }
+  | { type: "scopeTried"; attempt: ScopeAttempt }
+  | { type: "customerChosen"; number: string }
+  | { type: "customersRead"; report: CustomerReport }
+  | { type: "customerRenamed"; number: string; name: string }
+  | { type: "customersRemoved"; numbers: readonly string[] | "all" }
+  | { type: "customersRestored" }
+  | { type: "asideOpened"; aside: Aside | null }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }
   | { type: "diagnosisShown"; employer: string }
@@ -46,6 +77,7 @@ export type Action =
   | { type: "receiptMade"; receipt: Receipt; kept: boolean }
   | { type: "receiptsRead"; list: Receipt[] }
   | { type: "receiptShown"; id: string | null }
-  | { type: "locked" }
+  | { type: "locked"; byTimer?: boolean }
+  | { type: "idleCounted"; minutesLeft: number | null }
   | { type: "settingsChanged"; settings: Settings }
   | { type: "announced"; key: Key };

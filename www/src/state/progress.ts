@@ -1,6 +1,6 @@
 import { daysUntil } from "../format.js";
 import { shownFindings } from "./reduce-work.js";
-import type { State, Station } from "./state.js";
+import type { State, Station, Step } from "./state.js";
 
 /** Days before the end of a certificate from which the panel speaks of it: getting a new one takes weeks. */
 export const EXPIRY_WARNING_DAYS = 60;
@@ -19,9 +19,14 @@ const STATION_OF_STEP = {
   reading: "receipts",
 } as const;
 
+/** What fails beside the path asks for attention where it failed. */
+function isAbout(step: Step, station: Station): boolean {
+  return step !== "importing" && STATION_OF_STEP[step] === station;
+}
+
 /** How far a station is at a moment (milliseconds). */
 export function progressOf(state: State, station: Station, now: number): Progress {
-  if (state.failure && STATION_OF_STEP[state.failure.step] === station) return "attention";
+  if (state.failure && isAbout(state.failure.step, station)) return "attention";
   switch (station) {
     case "certificate":
       return certificateProgress(state, now);

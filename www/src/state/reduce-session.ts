@@ -1,8 +1,10 @@
+import type { OwnAccount } from "../account/own-account.js";
 import type { Action } from "./action.js";
 import {
   type CertificateState,
   type ConnectionState,
   type DiagnosisState,
+  disconnected,
   EMPTY_CERTIFICATE,
   NO_DIAGNOSIS,
   type RememberedState,
@@ -64,22 +66,37 @@ export function reduceRemembered(state: RememberedState, action: Action): Rememb
 }
 
 /** The connection: it belongs to one identity and one account, and ends when either changes. */
-export function reduceConnection(state: ConnectionState, action: Action): ConnectionState {
+export function reduceConnection(
+  state: ConnectionState,
+  action: Action,
+  current: OwnAccount | null,
+): ConnectionState {
   switch (action.type) {
     case "demoChosen":
+      return disconnected(action.account);
     case "ownChosen":
-      return { account: action.account, connected: null };
-    case "accountEdited":
-      return { account: action.account, connected: null };
+      return disconnected(action.account, current?.situation);
+    case "accountEdited": {
+      const { account, about, repairs } = action;
+      if (account === state.account) return state;
+      const sameId = account.clientId === state.account.clientId;
+      const situation =
+        about?.situation ?? (account.role === state.account.role ? state.situation : account.role);
+      return { ...disconnected(account, situation), repairs: repairs ?? (sameId ? state.repairs : []) };
+    }
+    case "accountReviewed":
+      return { ...state, review: action.review };
     case "fileChosen":
     case "fileDropped":
     case "fileOpened":
     case "identityChosen":
     case "choiceUndone":
-      return state.connected ? { ...state, connected: null } : state;
+      return state.connected || state.attempt ? { ...state, connected: null, attempt: null } : state;
     case "connected":
     case "connectionRenewed":
-      return { ...state, connected: action.connection };
+      return { ...state, connected: action.connection, attempt: null };
+    case "scopeTried":
+      return { ...state, connected: null, attempt: action.attempt };
     default:
       return state;
   }
@@ -89,14 +106,14 @@ export function reduceConnection(state: ConnectionState, action: Action): Connec
 export function reduceDiagnosis(state: DiagnosisState, action: Action): DiagnosisState {
   switch (action.type) {
     case "diagnosisShown":
-      return { shown: true, employer: action.employer, report: null };
+      return { shown: true, employer: action.employer, checked: "", report: null };
     case "diagnosisLeft":
     case "connected":
       return { ...state, shown: false };
     case "diagnosisEmployerEdited":
       return { ...state, employer: action.employer };
     case "started":
-      return action.task === "diagnosing" ? { ...state, report: null } : state;
+      return action.task === "diagnosing" ? { ...state, checked: state.employer, report: null } : state;
     case "diagnosed":
     case "diagnosisEnded":
       return { ...state, report: action.report };
@@ -108,6 +125,10 @@ export function reduceDiagnosis(state: DiagnosisState, action: Action): Diagnosi
     case "fileOpened":
     case "identityChosen":
     case "accountEdited":
+    case "accountChosen":
+    case "accountAdded":
+    case "accountRemoved":
+    case "accountRestored":
       return NO_DIAGNOSIS;
     default:
       return state;

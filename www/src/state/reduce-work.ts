@@ -4,8 +4,8 @@ import { newestFirst } from "../journal.js";
 import type { Action } from "./action.js";
 import { emptyWork, type ReceiptsState, type WorkState } from "./state.js";
 
-/** The form. Nothing that fails empties it; only its acceptance, the user and the lock do. */
-export function reduceWork(state: WorkState, action: Action, ownNumber: string): WorkState {
+/** The form. Nothing that fails empties it; only its acceptance and the user do, and the lock puts it aside. */
+export function reduceWork(state: WorkState, action: Action, employer: string): WorkState {
   switch (action.type) {
     // What was filled in for the practice company must not reach a real server, nor the other way round.
     case "demoChosen":
@@ -14,17 +14,11 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     case "locked":
       return emptyWork();
     case "connected":
-      return withEmployer(state, ownNumber);
+      return withEmployer(state, employer);
+    case "customerChosen":
+      return changed(state, "employer.enterpriseNumber", action.number);
     case "fieldEdited":
-      return {
-        ...state,
-        values: { ...state.values, [action.path]: action.value },
-        report: withoutFindingsOn(action.path, state.report),
-        editing: action.path,
-        confirming: false,
-        before: null,
-        remarks: state.remarks.filter((remark) => fieldOf(remark.path ?? "") !== action.path),
-      };
+      return { ...changed(state, action.path, action.value), editing: action.path };
     case "fieldLeft":
       return {
         ...state,
@@ -44,7 +38,7 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     case "formFilled":
       return { ...emptyWork(), values: action.values, before: state.before };
     case "formEmptied":
-      return { ...emptyWork(ownNumber), before: state.values };
+      return { ...emptyWork(employer), before: state.values };
     case "formRestored":
       return state.before ? { ...emptyWork(), values: state.before } : state;
     case "checked":
@@ -65,6 +59,17 @@ export function reduceWork(state: WorkState, action: Action, ownNumber: string):
     default:
       return state;
   }
+}
+
+function changed(state: WorkState, path: Path, value: string): WorkState {
+  return {
+    ...state,
+    values: { ...state.values, [path]: value },
+    report: withoutFindingsOn(path, state.report),
+    confirming: false,
+    before: null,
+    remarks: state.remarks.filter((remark) => fieldOf(remark.path ?? "") !== path),
+  };
 }
 
 /** What was found in a field was about what stood there before; it must not show again when the field is left. */
@@ -111,7 +116,13 @@ function forAnotherWorker(values: FieldValues): WorkState {
   return { ...emptyWork(), values: { ...values, "worker.ssin": "", reference: "" } };
 }
 
-function withEmployer(state: WorkState, ownNumber: string): WorkState {
-  if (ownNumber === "" || state.values["employer.enterpriseNumber"] !== "") return state;
-  return { ...state, values: { ...state.values, "employer.enterpriseNumber": ownNumber } };
+function withEmployer(state: WorkState, employer: string): WorkState {
+  if (employer === "" || state.values["employer.enterpriseNumber"] !== "") return state;
+  return { ...state, values: { ...state.values, "employer.enterpriseNumber": employer } };
+}
+
+/** The form for another employer than before, unless the user filled in a third one. */
+export function forEmployer(state: WorkState, before: string, now: string): WorkState {
+  if (before === "" || before === now || state.values["employer.enterpriseNumber"] !== before) return state;
+  return changed(state, "employer.enterpriseNumber", now);
 }

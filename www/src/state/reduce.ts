@@ -1,22 +1,57 @@
+import type { KeyFileView } from "#core";
+import { FIELDS } from "../form/fields.js";
 import type { Action } from "./action.js";
+import { chosenMark, currentAccount, reduceAccounts } from "./reduce-accounts.js";
+import { chosenCustomer, reduceCustomers } from "./reduce-customers.js";
 import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
-import { reduceReceipts, reduceWork } from "./reduce-work.js";
-import { initialState, type State, type Station } from "./state.js";
+import { forEmployer, reduceReceipts, reduceWork } from "./reduce-work.js";
+import {
+  disconnected,
+  EMPTY_ACCOUNT,
+  emptyWork,
+  initialState,
+  type Mode,
+  type ParkedForm,
+  type State,
+  type Station,
+} from "./state.js";
 
 /** The one reducer: first what concerns the whole panel, then each part on its own. */
 export function reduce(state: State, action: Action): State {
   const whole = reduceWhole(state, action);
-  const next: State = {
+  const accounts = reduceAccounts(state, action);
+  const reduced: State = {
     ...whole,
+    accounts,
     certificate: reduceCertificate(whole.certificate, action),
-    connection: reduceConnection(whole.connection, action),
+    connection: reduceConnection(whole.connection, action, currentAccount(state)),
+    customers: reduceCustomers(state, action),
     diagnosis: reduceDiagnosis(whole.diagnosis, action),
-    work: reduceWork(whole.work, action, ownNumber(state)),
+    work: reduceWork(whole.work, action, employerNumber(state)),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
   };
+  const followed = followAccount(state, reduced);
+  const work = forEmployer(followed.work, employerNumber(state), employerNumber(followed));
+  const next = work === followed.work ? followed : { ...followed, work };
   const same = (Object.keys(next) as (keyof State)[]).every((key) => next[key] === state[key]);
   return same ? state : next;
+}
+
+/** Another account in use brings its own addresses, and no connection. */
+function followAccount(before: State, state: State): State {
+  if (state.mode === "demo" || state.accounts.current === before.accounts.current) return state;
+  const current = currentAccount(state);
+  if (current?.account === state.connection.account) return state;
+  const connection = disconnected(current?.account ?? EMPTY_ACCOUNT, current?.situation);
+  return { ...state, connection };
+}
+
+/** For whom registrations are made unless the user says otherwise: oneself, or the customer at hand. */
+export function employerNumber(state: State): string {
+  return state.connection.account.role === "employer"
+    ? ownNumber(state)
+    : (chosenCustomer(state)?.number ?? "");
 }
 
 /** The enterprise number of who is signed in, for the employer's own registrations. */
@@ -37,6 +72,19 @@ function reduceWhole(state: State, action: Action): State {
       return { ...settled(state), mode: null, demo: null };
     case "stationOpened":
       return arrived(state, action.station);
+    case "asideOpened":
+      return { ...state, aside: action.aside, failure: null };
+    case "accountChosen":
+    case "accountAdded":
+    case "accountRemoved":
+    case "accountRestored":
+    case "customerChosen":
+    case "customersRead":
+      return state.failure ? { ...state, failure: null } : state;
+    case "scopeTried":
+      return settled(state);
+    case "idleCounted":
+      return state.minutesLeft === action.minutesLeft ? state : { ...state, minutesLeft: action.minutesLeft };
     case "started":
       return {
         ...state,
@@ -60,7 +108,12 @@ function reduceWhole(state: State, action: Action): State {
     case "formFilled":
     case "fieldEdited":
       return state.failure ? { ...state, failure: null } : state;
+    case "accountsImported":
+      return state.failure ? { ...state, failure: null } : state;
     case "fileOpened":
+      return unparked(settled(state), thumbprintIn(action.opened, action.chosen));
+    case "identityChosen":
+      return unparked(settled(state), thumbprintIn(state.certificate.opened, action.index));
     case "diagnosisEnded":
     case "openingAsked":
       return settled(state);
@@ -77,7 +130,8 @@ function reduceWhole(state: State, action: Action): State {
         ...initialState(state.settings),
         receipts: { ...state.receipts, shown: null },
         remembered: state.remembered,
-        locked: state.busy?.task === "sending" ? "sending" : "idle",
+        locked: action.byTimer ? "timer" : state.busy?.task === "sending" ? "sending" : "idle",
+        parked: parked(state),
       };
     case "settingsChanged":
       return { ...state, settings: action.settings };
@@ -94,12 +148,39 @@ function reduceWhole(state: State, action: Action): State {
 /** A failure shows at the station whose work failed, wherever the button was. */
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
-  const aside = ["reading", "exporting", "remembering"].includes(failure.step);
+  const aside = ["reading", "exporting", "importing", "remembering"].includes(failure.step);
   return { ...state, busy: aside ? state.busy : null, failure, station };
 }
 
 function arrived(state: State, station: Station): State {
-  return state.station === station && !state.failure ? state : { ...state, station, failure: null };
+  const there = state.station === station && !state.failure && state.aside === null;
+  return there ? state : { ...state, station, aside: null, failure: null };
+}
+
+/** What was being filled in, put aside: it holds national numbers, and shows again only to who opens the certificate. */
+function parked(state: State): readonly ParkedForm[] {
+  const { mode, work } = state;
+  const untouched = emptyWork(employerNumber(state)).values;
+  if (mode === null || FIELDS.every((path) => ["", untouched[path]].includes(work.values[path])))
+    return state.parked;
+  const form = { mode, sha256: chosenMark(state)?.sha256 ?? null, values: work.values };
+  return [...state.parked.filter((other) => !isOf(other, form.mode, form.sha256)), form];
+}
+
+function isOf(form: ParkedForm, mode: Mode | null, sha256: string | null): boolean {
+  return form.mode === mode && form.sha256 === sha256;
+}
+
+/** Back in the form, when the certificate it was filled in with is open again. */
+function unparked(state: State, sha256: string | null): State {
+  const waiting = state.parked.find((form) => isOf(form, state.mode, sha256));
+  if (!waiting) return state;
+  const others = state.parked.filter((form) => form !== waiting);
+  return { ...state, parked: others, work: { ...emptyWork(), values: waiting.values } };
+}
+
+function thumbprintIn(opened: KeyFileView | null, chosen: number | null): string | null {
+  return chosen === null ? null : (opened?.identities[chosen]?.certificates[0]?.sha256 ?? null);
 }
 
 function settled(state: State): State {

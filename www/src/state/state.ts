@@ -1,13 +1,20 @@
 import type {
   Account,
+  AccountReview,
   CheckReport,
+  ClientIdRepair,
   Connection,
+  Customer,
+  CustomerReport,
   DiagnosisReport,
   EnvironmentKind,
   Issue,
   KeyFileView,
   Receipt,
 } from "#core";
+import type { OwnAccount } from "../account/own-account.js";
+import type { Situation } from "../account/situation.js";
+import type { ImportReport } from "../account/transfer.js";
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Remembered } from "../remembered.js";
@@ -21,11 +28,14 @@ export type Station = (typeof STATIONS)[number];
 /** The answer to the first question. */
 export type Mode = "demo" | "own";
 
+/** What is opened from the frame, beside the path. */
+export type Aside = "accounts" | "customers";
+
 /** What the panel may be doing while the user waits. */
 export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering one. */
-export type Step = Task | "reading" | "exporting" | "remembering";
+export type Step = Task | "reading" | "exporting" | "remembering" | "importing";
 
 /** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
 export interface Failure {
@@ -42,7 +52,12 @@ export interface Settings {
   readonly theme: Theme;
   /** Requests leave without the panel's `Origin`, where the host can see to it. */
   readonly hideOrigin: boolean;
+  /** Minutes without a sign of life after which the panel locks by itself; 0 is never. */
+  readonly lockMinutes: number;
 }
+
+export const DEFAULT_LOCK_MINUTES = 15;
+export const MAX_LOCK_MINUTES = 60;
 
 /** Work of an opening that waits for the user's word. */
 export interface Work {
@@ -73,7 +88,54 @@ export interface CertificateState {
 
 export interface ConnectionState {
   readonly account: Account;
+  readonly situation: Situation;
   readonly connected: Connection | null;
+  /** What the core says about the account as it stands; `null` until it has looked. */
+  readonly review: AccountReview | null;
+  /** What was repaired in the client id as it was pasted. */
+  readonly repairs: readonly ClientIdRepair[];
+  /** What came of the attempt without scope, the last thing tried. */
+  readonly attempt: ScopeAttempt | null;
+}
+
+/** A token was given without asking for a scope, or it was not. */
+export type ScopeAttempt =
+  | { readonly granted: true; readonly scope: string | null }
+  | { readonly granted: false; readonly failure: Failure };
+
+export function disconnected(account: Account, situation: Situation = account.role): ConnectionState {
+  return { account, situation, connected: null, review: null, repairs: [], attempt: null };
+}
+
+export interface AccountsState {
+  readonly list: readonly OwnAccount[];
+  /** The id of the one in use; `null` while there is none. */
+  readonly current: string | null;
+  /** The one deleted last, until the screen is left: it can be brought back. */
+  readonly removed: {
+    readonly account: OwnAccount;
+    readonly at: number;
+    readonly wasCurrent: boolean;
+  } | null;
+  /** What the last import said. */
+  readonly imported: ImportReport | null;
+}
+
+export interface CustomersState {
+  readonly own: readonly Customer[];
+  /** Those of the practice company, which last as long as the demo. */
+  readonly demo: readonly Customer[];
+  /** The list before something was deleted from it, until the screen is left. */
+  readonly removed: readonly Customer[] | null;
+  /** What was found in what was added last, and how much of it was new. */
+  readonly report: (CustomerReport & { readonly added: number }) | null;
+}
+
+/** A form that waits for its certificate since the panel was locked. */
+export interface ParkedForm {
+  readonly mode: Mode;
+  readonly sha256: string | null;
+  readonly values: FieldValues;
 }
 
 export interface DiagnosisState {
@@ -81,6 +143,8 @@ export interface DiagnosisState {
   readonly shown: boolean;
   /** Whose data the account should be able to see, as it was typed. */
   readonly employer: string;
+  /** The employer the ladder was climbed for. */
+  readonly checked: string;
   /** The ladder as far as it was climbed. */
   readonly report: DiagnosisReport | null;
 }
@@ -127,10 +191,16 @@ export interface State {
   readonly mode: Mode | null;
   readonly demo: DemoPack | null;
   readonly station: Station;
+  /** What is shown in place of the station. */
+  readonly aside: Aside | null;
   readonly busy: { readonly task: Task; readonly since: number; readonly estimate: Estimate | null } | null;
   readonly failure: Failure | null;
-  /** What was cleared by the last lock, told on the first screen. */
-  readonly locked: "idle" | "sending" | null;
+  /** How the last lock came, told on the first screen: by the user, by the user while sending, by the clock. */
+  readonly locked: "idle" | "sending" | "timer" | null;
+  /** What was being filled in when the panel was locked. */
+  readonly parked: readonly ParkedForm[];
+  /** Whole minutes until the panel locks by itself; `null` when it will not. */
+  readonly minutesLeft: number | null;
   /** For those who do not see the screen; `count` makes a repeated one new. */
   readonly announcement: { readonly key: Key; readonly count: number } | null;
   readonly certificate: CertificateState;
@@ -139,6 +209,8 @@ export interface State {
   readonly work: WorkState;
   readonly receipts: ReceiptsState;
   readonly remembered: RememberedState;
+  readonly accounts: AccountsState;
+  readonly customers: CustomersState;
   readonly settings: Settings;
 }
 
@@ -159,7 +231,7 @@ export const EMPTY_CERTIFICATE: CertificateState = {
   chosen: null,
 };
 
-export const NO_DIAGNOSIS: DiagnosisState = { shown: false, employer: "", report: null };
+export const NO_DIAGNOSIS: DiagnosisState = { shown: false, employer: "", checked: "", report: null };
 
 export function emptyWork(enterpriseNumber = ""): WorkState {
   return {
@@ -174,21 +246,34 @@ export function emptyWork(enterpriseNumber = ""): WorkState {
   };
 }
 
-export function initialState(settings: Settings): State {
+/** What was kept on this computer from earlier times. */
+export interface Kept {
+  readonly accounts: Pick<AccountsState, "list" | "current">;
+  readonly customers: readonly Customer[];
+}
+
+const NOTHING_KEPT: Kept = { accounts: { list: [], current: null }, customers: [] };
+
+export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): State {
   return {
     mode: null,
     demo: null,
     station: "certificate",
+    aside: null,
     busy: null,
     failure: null,
     locked: null,
+    parked: [],
+    minutesLeft: null,
     announcement: null,
     certificate: EMPTY_CERTIFICATE,
-    connection: { account: EMPTY_ACCOUNT, connected: null },
+    connection: disconnected(EMPTY_ACCOUNT),
     diagnosis: NO_DIAGNOSIS,
     work: emptyWork(),
     receipts: { list: null, shown: null, unkept: null },
     remembered: { list: [], evictable: false },
+    accounts: { ...kept.accounts, removed: null, imported: null },
+    customers: { own: kept.customers, demo: [], removed: null, report: null },
     settings,
   };
 }

@@ -1,8 +1,9 @@
-import type { Account } from "#core";
 import { loadDemo } from "../demo.js";
 import { endSession, type Panel, perform, sessionOf, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
-import { demoAccount, storedAccount } from "./account.js";
+import { currentAccount } from "../state/reduce-accounts.js";
+import { EMPTY_ACCOUNT } from "../state/state.js";
+import { demoAccount } from "./account.js";
 import { followOpening } from "./opening.js";
 
 /** The largest file that is read, in bytes; the core has the same bound. */
@@ -17,11 +18,10 @@ export function chooseDemo(panel: Panel): Promise<void> {
 }
 
 /** Answers the first question with the company's own certificate. */
-export function chooseOwn(panel: Panel): Promise<void> {
-  return perform(panel, "preparing", async () => {
-    const account: Account = await storedAccount(panel.host);
-    return { type: "ownChosen", account };
-  }).then(() => warmUp(panel));
+export function chooseOwn(panel: Panel): void {
+  const account = currentAccount(panel.store.state)?.account ?? EMPTY_ACCOUNT;
+  panel.store.dispatch({ type: "ownChosen", account });
+  warmUp(panel);
 }
 
 /** Back to the first question. The session may belong to the other world, so it ends. */

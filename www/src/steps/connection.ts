@@ -1,18 +1,66 @@
-import type { Account, Role } from "#core";
-import { type Panel, perform, sessionFor } from "../panel.js";
+import type { Account } from "#core";
+import { markOf, type OwnAccount } from "../account/own-account.js";
+import { roleOf, type Situation } from "../account/situation.js";
+import { type Panel, perform, sessionFor, sessionOf, toFailure } from "../panel.js";
 import { FlaError, type Session } from "../session/session.js";
-import { addressesOf, demoAccount, storeAccount } from "./account.js";
+import { addressesOf, demoAccount } from "./account.js";
+
+type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
 
 /** Changes the account. What was connected under the old one is no longer. */
-export function editAccount(panel: Panel, change: Partial<Account>): void {
+export function editAccount(panel: Panel, change: Partial<Account>, about: About = {}): void {
   const account = { ...panel.store.state.connection.account, ...change };
+  panel.store.dispatch({ type: "accountEdited", account, about });
+}
+
+/** Changes what the server never hears of: the name, the certificate it is marked with. The connection stays. */
+export function describeAccount(panel: Panel, about: About): void {
+  const { account } = panel.store.state.connection;
+  panel.store.dispatch({ type: "accountEdited", account, about });
+}
+
+/** Takes the answer to "who are you?". The practice company has an account for each role; a real one keeps its own. */
+export function changeSituation(panel: Panel, situation: Situation): void {
+  const { demo } = panel.store.state;
+  const role = roleOf(situation);
+  editAccount(panel, demo ? demoAccount(demo, role) : { role }, { situation });
+}
+
+/** An audience other than the token endpoint, for experts; nothing is the token endpoint again. */
+export function changeAudience(panel: Panel, audience: string): void {
+  const { audience: _, ...rest } = panel.store.state.connection.account;
+  const account = audience.trim() === "" ? rest : { ...rest, audience: audience.trim() };
   panel.store.dispatch({ type: "accountEdited", account });
 }
 
-/** Changes the role. The practice company has an account for each; a real one is the user's to fill in. */
-export function changeRole(panel: Panel, role: Role): void {
-  const { demo } = panel.store.state;
-  editAccount(panel, demo ? demoAccount(demo, role) : { role });
+/** From now on the account belongs to the certificate that is open. */
+export function adoptCertificate(panel: Panel): void {
+  const { certificate } = panel.store.state;
+  const identity = certificate.chosen === null ? null : certificate.opened?.identities[certificate.chosen];
+  const mark = markOf(identity?.certificates[0]);
+  if (mark) describeAccount(panel, { certificate: mark });
+}
+
+/** Has the core look at the account as it stands. Of several looks only that at the present account counts. */
+export async function reviewAccount(panel: Panel): Promise<void> {
+  const { account } = panel.store.state.connection;
+  try {
+    const review = await (await sessionOf(panel)).reviewAccount(account);
+    if (panel.store.state.connection.account === account) {
+      panel.store.dispatch({ type: "accountReviewed", review });
+    }
+  } catch {
+    // The Worker is gone. Connecting needs it too, and says so; typing must not.
+  }
+}
+
+/** Puts the repaired client id into the field when it was left, and remembers what was repaired. */
+export async function leaveClientId(panel: Panel): Promise<void> {
+  try {
+    await repaired(panel, await sessionOf(panel));
+  } catch {
+    // As above.
+  }
 }
 
 /**
@@ -20,15 +68,35 @@ export function changeRole(panel: Panel, role: Role): void {
  * may have to ask first.
  */
 export function connect(panel: Panel): Promise<void> {
-  const { account, connected } = panel.store.state.connection;
+  const renew = panel.store.state.connection.connected !== null;
   const reach = askToReach(panel);
   return perform(panel, "connecting", async (givenUp) => {
     await reach();
     const session = await sessionFor(panel, givenUp);
-    const connection = await session.connect(account, connected !== null).catch(unlessCancelled);
+    const account = await repaired(panel, session);
+    const connection = await session.connect(account, renew).catch(unlessCancelled);
     if (!connection) return { type: "cancelled" };
-    await storeAccount(panel.host, account);
     return { type: "connected", connection };
+  });
+}
+
+/**
+ * Tries once whether the server gives a token when no scope is asked for. One click, one request: repeated failures
+ * can lock an account out, so it is never tried by itself. What it proves is told; nothing is connected by it.
+ */
+export function tryWithoutScope(panel: Panel): Promise<void> {
+  const reach = askToReach(panel);
+  return perform(panel, "connecting", async (givenUp) => {
+    await reach();
+    const session = await sessionFor(panel, givenUp);
+    const account = { ...(await repaired(panel, session)), sendScope: false };
+    try {
+      const connection = await session.connect(account, true).catch(unlessCancelled);
+      if (!connection) return { type: "cancelled" };
+      return { type: "scopeTried", attempt: { granted: true, scope: connection.scope } };
+    } catch (error) {
+      return { type: "scopeTried", attempt: { granted: false, failure: toFailure(error, "connecting") } };
+    }
   });
 }
 
@@ -38,12 +106,25 @@ export function connect(panel: Panel): Promise<void> {
  * is signed before: a request without permission would still leave, and take its assertion along.
  */
 export function askToReach(panel: Panel): () => Promise<void> {
-  const addresses = addressesOf(panel.store.state.connection.account);
+  const { account, review } = panel.store.state.connection;
+  const addresses = addressesOf(account, review);
   const allowed =
     addresses.length === 0 ? Promise.resolve(true) : panel.host.askToReach(addresses).catch(() => false);
   return async () => {
     if (!(await allowed)) throw new FlaError("host.permission");
   };
+}
+
+/** The account with its client id as the core repaired it; the field then shows that too. */
+async function repaired(panel: Panel, session: Session): Promise<Account> {
+  const { account } = panel.store.state.connection;
+  const { value, repairs } = (await session.reviewAccount(account)).clientId;
+  if (repairs.length === 0) return account;
+  const better = { ...account, clientId: value };
+  if (panel.store.state.connection.account === account) {
+    panel.store.dispatch({ type: "accountEdited", account: better, repairs });
+  }
+  return better;
 }
 
 /** Sees to it that the connection lasts for what comes next: the core renews it when it ends soon. */

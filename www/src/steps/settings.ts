@@ -1,7 +1,7 @@
 import type { Host } from "../host.js";
 import { endSession, type Panel } from "../panel.js";
 import type { Settings } from "../state/state.js";
-import { THEMES } from "../state/state.js";
+import { DEFAULT_LOCK_MINUTES, MAX_LOCK_MINUTES, THEMES } from "../state/state.js";
 import { isLanguage, preferredLanguage } from "../text/language.js";
 
 const STORED = "settings";
@@ -14,6 +14,7 @@ export async function storedSettings(host: Host): Promise<Settings> {
     language,
     theme: THEMES.find((theme) => theme === stored?.theme) ?? "system",
     hideOrigin: stored?.hideOrigin !== false,
+    lockMinutes: toLockMinutes(stored?.lockMinutes) ?? DEFAULT_LOCK_MINUTES,
   };
 }
 
@@ -24,8 +25,17 @@ export function changeSettings(panel: Panel, change: Partial<Settings>): void {
   void panel.host.write(STORED, settings);
 }
 
-/** Locks: ends the session and clears what was typed. The first screen says what went and what stayed. */
-export function lock(panel: Panel): void {
+/** Whole minutes from never (0) to an hour; anything else is none. */
+export function toLockMinutes(value: unknown): number | null {
+  const minutes = typeof value === "number" ? value : Number.NaN;
+  return Number.isInteger(minutes) && minutes >= 0 && minutes <= MAX_LOCK_MINUTES ? minutes : null;
+}
+
+/**
+ * Locks: ends the session, and with it every secret. What was being filled in is put aside until the same certificate
+ * is open again. The first screen says what went and what stayed.
+ */
+export function lock(panel: Panel, { byTimer = false } = {}): void {
   endSession(panel);
-  panel.store.dispatch({ type: "locked" });
+  panel.store.dispatch({ type: "locked", byTimer });
 }

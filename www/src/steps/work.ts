@@ -1,6 +1,7 @@
 import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
 import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";
+import { chosenCustomer } from "../state/reduce-customers.js";
 import { submit } from "../submission.js";
 import { askToReach, freshConnection } from "./connection.js";
 
@@ -12,6 +13,8 @@ export function editField(panel: Panel, path: Path, value: string): void {
 
 /** Marks a field as left: what there is to say about it may be said. */
 export function leaveField(panel: Panel, path: Path): void {
+  // Locking takes the field away, and so leaves it: there is nothing to say about it any more.
+  if (panel.store.state.mode === null) return;
   panel.store.dispatch({ type: "fieldLeft", path });
   void check(panel);
 }
@@ -34,7 +37,12 @@ export function fillExample(panel: Panel): void {
   if (!demo) return;
   panel.store.dispatch({
     type: "formFilled",
-    values: exampleValues(demo, connection.account.role, settings.language),
+    values: exampleValues(
+      demo,
+      connection.account.role,
+      settings.language,
+      chosenCustomer(panel.store.state)?.number,
+    ),
   });
   void check(panel);
 }

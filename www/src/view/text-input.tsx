@@ -8,10 +8,12 @@ interface Props {
   error?: string | null;
   value: string;
   onEdit: (value: string) => void;
+  /** When the field is left with another value than it was entered with. */
+  onLeave?: () => void;
 }
 
 /** One line of text with its label above it. */
-export function TextInput({ id, label, hint, remark, error, value, onEdit }: Props) {
+export function TextInput({ id, label, hint, remark, error, value, onEdit, onLeave }: Props) {
   const said = error ?? remark;
   const described = [hint && `${id}-hint`, said && `${id}-said`].filter(Boolean).join(" ");
   return (
@@ -32,6 +34,7 @@ export function TextInput({ id, label, hint, remark, error, value, onEdit }: Pro
         aria-invalid={error != null}
         aria-describedby={described || undefined}
         onInput={(event) => onEdit(event.currentTarget.value)}
+        onChange={onLeave}
       />
       {said && (
         <p class={error ? "finding error" : "finding warning"} id={`${id}-said`}>
