@@ -78,6 +78,9 @@ test("a representative is told that one employer gave no mandate, and that anoth
   await panel.choice("connection.role", "connection.role.representative").check();
   await check(panel, "0202.239.951");
   await stopsAt(panel, "mandate", ["no_mandate", "other_employer"]);
+  const lacking = panel.say("mandate.lacking", { customer: "0202.239.951" });
+  await expect(panel.page.getByText(lacking)).toBeVisible();
+  await expect(panel.page.getByRole("link", { name: panel.say("mahis.link") })).toBeVisible();
   await panel.field("diagnosis.employer").fill(mandated);
   await panel.button("diagnosis.again").click();
   await expect(result(panel)).toHaveText(panel.say("diagnosis.result.good"));
