@@ -79,11 +79,14 @@ impl Password {
     pub(super) fn forms(&self, family: Family) -> Vec<PasswordForm> {
         let text = self.text();
         let mut spellings = vec![Spelling::Typed];
-        spellings.extend(
-            [Spelling::Composed, Spelling::Decomposed]
-                .into_iter()
-                .filter(|spelling| *spelling.of(&text) != *text),
-        );
+        // ASCII is spelled in one way.
+        if !text.is_ascii() {
+            spellings.extend(
+                [Spelling::Composed, Spelling::Decomposed]
+                    .into_iter()
+                    .filter(|spelling| *spelling.of(&text) != *text),
+            );
+        }
         let all = |encoding| {
             spellings.iter().map(move |spelling| PasswordForm {
                 spelling: *spelling,

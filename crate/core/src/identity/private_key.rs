@@ -115,7 +115,9 @@ fn checked(numbers: &RsaPrivateKey<'_>) -> Result<Result<rsa::RsaPrivateKey, Unu
     let size = numbers.n.as_bytes().len();
     let width = u32::try_from(size).map_err(|_| unfit())?.saturating_mul(8);
     let number = |value: UintRef<'_>| BoxedUint::from_be_slice(value.as_bytes(), width).map_err(|_| unfit());
-    let (n, e, d) = (number(numbers.n)?, number(numbers.e)?, number(numbers.d)?);
+    let (n, d) = (number(numbers.n)?, number(numbers.d)?);
+    // An exponent of any real key is this short, and what it is multiplied with stays half as long.
+    let e = BoxedUint::from_be_slice(numbers.e.as_bytes(), 64).or_else(|_| number(numbers.e))?;
     let primes = vec![number(numbers.p)?, number(numbers.q)?];
     let key = match rsa::RsaPrivateKey::from_components(n.clone(), e.clone(), d.clone(), primes.clone()) {
         // Primes of unequal length are refused first, then taken for what they are.
