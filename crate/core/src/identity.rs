@@ -6,6 +6,7 @@ mod algorithm;
 mod ber;
 mod certificate;
 mod cipher;
+mod der;
 mod derivation;
 mod enterprise_number;
 mod export;

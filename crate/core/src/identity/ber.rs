@@ -1,9 +1,10 @@
 //! BER to DER: what an exporter may write, rewritten as the one form the parsers read (ITU-T X.690 §8, §10, §11).
 //!
 //! NSS (Firefox, Thunderbird) and old Java tools write indefinite lengths, octet strings in pieces and longer
-//! lengths than needed. The `der` crate refuses these on purpose. Only the form changes here, never a value:
+//! lengths than needed. [`der`](super::der) does not read these. Only the form changes here, never a value:
 //! what is inside an octet string, a certificate for example, keeps every byte.
 
+use super::der::{INTEGER, OCTET_STRING, length_octets};
 use crate::{Code, Error, Result};
 use zeroize::Zeroizing;
 
@@ -11,8 +12,6 @@ use zeroize::Zeroizing;
 pub(super) const MAX_DEPTH: usize = 32;
 
 const CONSTRUCTED: u8 = 0x20;
-const INTEGER: u8 = 0x02;
-const OCTET_STRING: u8 = 0x04;
 
 /// An element rewritten, and what follows it in the input.
 pub(super) struct Rewritten<'a> {
@@ -36,15 +35,20 @@ pub(super) fn to_der<'a>(input: &'a [u8], place: &'static str) -> Result<Rewritt
     }
 }
 
-enum Fault {
+/// Why an element cannot be rewritten.
+pub(super) enum Fault {
+    /// It is not BER.
     Malformed,
+    /// It is nested more deeply than [`MAX_DEPTH`].
     Depth,
 }
 
-/// One tag with its contents: `None` when the contents end with an end-of-contents mark.
-struct Header<'a> {
-    tag: &'a [u8],
-    length: Option<usize>,
+/// What stands before the contents of an element.
+pub(super) struct Header<'a> {
+    /// All identifier octets.
+    pub(super) tag: &'a [u8],
+    /// `None` when the contents end with an end-of-contents mark.
+    pub(super) length: Option<usize>,
 }
 
 impl Header<'_> {
@@ -58,7 +62,8 @@ fn element(input: &mut &[u8], out: &mut Vec<u8>, depth: usize) -> Result<(), Fau
     let start = out.len();
     if header.tag == [OCTET_STRING | CONSTRUCTED] {
         octets(input, &header, out, depth)?;
-        return prepend_header(out, start, &[OCTET_STRING]);
+        prepend_header(out, start, &[OCTET_STRING]);
+        return Ok(());
     }
     if header.is_constructed() {
         children(input, header.length, depth, |input, depth| {
@@ -73,7 +78,8 @@ fn element(input: &mut &[u8], out: &mut Vec<u8>, depth: usize) -> Result<(), Fau
         };
         out.extend_from_slice(contents);
     }
-    prepend_header(out, start, header.tag)
+    prepend_header(out, start, header.tag);
+    Ok(())
 }
 
 /// Joins the pieces of an octet string; pieces may have pieces.
@@ -118,7 +124,8 @@ fn children(
     }
 }
 
-fn header<'a>(input: &mut &'a [u8]) -> Result<Header<'a>, Fault> {
+/// Reads tag and length.
+pub(super) fn header<'a>(input: &mut &'a [u8]) -> Result<Header<'a>, Fault> {
     let tag_len = match input {
         // End-of-contents where none is open.
         [0, ..] | [] => return Err(Fault::Malformed),
@@ -166,20 +173,9 @@ fn shortest_integer(mut contents: &[u8]) -> &[u8] {
 }
 
 /// Puts tag and length before what was written since `start`.
-fn prepend_header(out: &mut Vec<u8>, start: usize, tag: &[u8]) -> Result<(), Fault> {
-    let length = u32::try_from(out.len().saturating_sub(start)).map_err(|_| Fault::Malformed)?;
-    let bytes = length.to_be_bytes();
-    let significant = bytes.iter().skip_while(|byte| **byte == 0).copied();
-    let mut header = tag.to_vec();
-    if let Ok(short @ 0..0x80) = u8::try_from(length) {
-        header.push(short);
-    } else {
-        let count = u8::try_from(significant.clone().count()).map_err(|_| Fault::Malformed)?;
-        header.push(0x80 | count);
-        header.extend(significant);
-    }
-    out.splice(start..start, header);
-    Ok(())
+fn prepend_header(out: &mut Vec<u8>, start: usize, tag: &[u8]) {
+    let length = length_octets(out.len().saturating_sub(start));
+    out.splice(start..start, [tag, &length].concat());
 }
 
 #[cfg(test)]

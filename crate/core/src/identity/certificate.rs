@@ -3,21 +3,23 @@
 //! Only these fields are read, so an oddity elsewhere in a certificate of a small company's own making does not
 //! keep its key from being used.
 
+use super::der::{Element, INTEGER, Reader, SEQUENCE, constructed};
 use super::enterprise_number;
 use super::extension::Extensions;
 use super::name::{self, Name};
 use super::public_key::PublicKey;
 use super::serial::Serial;
-use super::structure::{context, damaged};
+use super::structure::damaged;
 use super::view::CertificateView;
 use crate::Result;
 use crate::time::UnixTime;
 use core::fmt::Write;
-use der::asn1::AnyRef;
-use der::{Decode, Encode, Reader, SliceReader, Tag, Tagged};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 use time::{Date, Month};
+
+const UTC_TIME: u8 = 0x17;
+const GENERALIZED_TIME: u8 = 0x18;
 
 /// A certificate read.
 pub(super) struct Certificate {
@@ -34,10 +36,10 @@ pub(super) struct Certificate {
 impl Certificate {
     /// Reads a certificate in DER.
     pub(super) fn parse(der: &[u8]) -> Result<Self> {
-        let fields = read(der).map_err(|_| damaged("certificate"))?;
+        let fields = read(der).ok_or_else(|| damaged("certificate"))?;
         Ok(Self {
             der: der.to_vec(),
-            public: PublicKey::parse(&fields.spki)?,
+            public: PublicKey::parse(fields.spki)?,
             subject: Name::parse(fields.subject)?,
             issuer: Name::parse(fields.issuer)?,
             not_before: instant(fields.not_before).ok_or_else(|| damaged("certificate"))?,
@@ -68,41 +70,37 @@ impl Certificate {
 
 struct Fields<'a> {
     serial: &'a [u8],
-    issuer: AnyRef<'a>,
-    not_before: AnyRef<'a>,
-    not_after: AnyRef<'a>,
-    subject: AnyRef<'a>,
-    spki: Vec<u8>,
-    extensions: Option<AnyRef<'a>>,
+    issuer: Element<'a>,
+    not_before: Element<'a>,
+    not_after: Element<'a>,
+    subject: Element<'a>,
+    spki: &'a [u8],
+    extensions: Option<Element<'a>>,
 }
 
-fn read(der: &[u8]) -> der::Result<Fields<'_>> {
-    let mut reader = SliceReader::new(der)?;
-    let certificate = AnyRef::decode(&mut reader)?;
-    certificate.tag().assert_eq(Tag::Sequence)?;
-    let tbs = AnyRef::decode(&mut SliceReader::new(certificate.value())?)?;
-    tbs.sequence(|reader| {
-        let mut serial = AnyRef::decode(reader)?;
-        if serial.tag() == context(0, true) {
-            // The version came first.
-            serial = AnyRef::decode(reader)?;
-        }
-        serial.tag().assert_eq(Tag::Integer)?;
-        let _signature = AnyRef::decode(reader)?;
-        let issuer = AnyRef::decode(reader)?;
-        let (not_before, not_after) = AnyRef::decode(reader)?
-            .sequence(|validity| der::Result::Ok((AnyRef::decode(validity)?, AnyRef::decode(validity)?)))?;
-        let subject = AnyRef::decode(reader)?;
-        let spki = AnyRef::decode(reader)?.to_der()?;
+fn read(der: &[u8]) -> Option<Fields<'_>> {
+    // What stands after the part that is signed is not looked at.
+    let certificate: Element<'_> = Reader::new(der).next()?;
+    let tbs: Element<'_> = Reader::new(certificate.inside(SEQUENCE)?).next()?;
+    tbs.sequence(|fields| {
+        // Absent in version 1.
+        let _version: Option<Element<'_>> = fields.optional(constructed(0))?;
+        let serial = fields.next::<Element<'_>>()?.inside(INTEGER)?;
+        let _signature: Element<'_> = fields.next()?;
+        let issuer = fields.next()?;
+        let (not_before, not_after) = fields
+            .next::<Element<'_>>()?
+            .sequence(|validity| Some((validity.next()?, validity.next()?)))?;
+        let subject = fields.next()?;
+        let spki = fields.next::<Element<'_>>()?.der;
         let mut extensions = None;
-        while !reader.is_finished() {
-            let field = AnyRef::decode(reader)?;
-            if field.tag() == context(3, true) {
+        while let Some(field) = fields.any()? {
+            if field.tag == constructed(3) {
                 extensions = Some(field);
             }
         }
-        Ok(Fields {
-            serial: serial.value(),
+        Some(Fields {
+            serial,
             issuer,
             not_before,
             not_after,
@@ -114,17 +112,17 @@ fn read(der: &[u8]) -> der::Result<Fields<'_>> {
 }
 
 /// `UTCTime` or `GeneralizedTime` (RFC 5280 §4.1.2.5), also without seconds or with an offset, as X.680 allows.
-fn instant(value: AnyRef<'_>) -> Option<UnixTime> {
-    let text = core::str::from_utf8(value.value()).ok()?;
+fn instant(value: Element<'_>) -> Option<UnixTime> {
+    let text = core::str::from_utf8(value.contents).ok()?;
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let (digits, zone) = text.split_at_checked(end)?;
     let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i32>().ok();
-    let (year, at) = match value.tag() {
-        Tag::UtcTime => match number(0, 2)? {
+    let (year, at) = match value.tag {
+        UTC_TIME => match number(0, 2)? {
             year @ 0..50 => (year.checked_add(2000)?, 2),
             year => (year.checked_add(1900)?, 2),
         },
-        Tag::GeneralizedTime => (number(0, 4)?, 4),
+        GENERALIZED_TIME => (number(0, 4)?, 4),
         _ => return None,
     };
     let field = |index: usize| {

@@ -1,10 +1,10 @@
 //! The keys a file asks for, listed before any is derived, so that the work is known and bounded first.
 
+use super::der::Unsigned;
 use super::password::{Family, PasswordForm};
 use super::structure::{beyond, damaged};
 use crate::Result;
 use crate::secret::Secret;
-use der::asn1::UintRef;
 use fla_kdf::{Job, Kdf, derive_all};
 use zeroize::Zeroizing;
 
@@ -104,17 +104,10 @@ impl Wanted {
 }
 
 /// An iteration count out of a file: at least 1, at most [`MAX_ITERATIONS`].
-pub(super) fn iterations(value: UintRef<'_>) -> Result<u32> {
-    match small(value) {
+pub(super) fn iterations(value: Unsigned<'_>) -> Result<u32> {
+    match value.small() {
         Some(0) => Err(damaged("iterations")),
         Some(count @ 1..=MAX_ITERATIONS) => Ok(count),
         _ => Err(beyond("iterations", MAX_ITERATIONS)),
     }
-}
-
-/// A number out of a file, when it fits.
-pub(super) fn small(value: UintRef<'_>) -> Option<u32> {
-    value.as_bytes().iter().try_fold(0_u32, |number, byte| {
-        number.checked_mul(256)?.checked_add(u32::from(*byte))
-    })
 }

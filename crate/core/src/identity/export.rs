@@ -1,8 +1,7 @@
 //! What leaves an identity as a file: its certificate, its chain, its public key. Nothing in these is secret.
 
 use super::Identity;
-use super::pkcs7;
-use der::pem::{LineEnding, encode_string};
+use super::{pem, pkcs7};
 use serde::{Deserialize, Serialize};
 
 /// The most characters a name from a certificate gives to the name of a file.
@@ -51,17 +50,17 @@ impl Identity {
         let (ending, media_type, bytes) = match kind {
             // RFC 2585 §4.1.
             ExportKind::Certificate => (".cer", "application/pkix-cert", own?.clone()),
-            ExportKind::CertificatePem => (".pem", "application/x-pem-file", pem(&[own?])?),
+            ExportKind::CertificatePem => (".pem", "application/x-pem-file", certificates(&[own?])),
             // RFC 8555 §9.1.
             ExportKind::ChainPem => (
                 "-chain.pem",
                 "application/pem-certificate-chain",
-                own.and_then(|_| pem(&self.certificates))?,
+                own.map(|_| certificates(&self.certificates))?,
             ),
             ExportKind::ChainPkcs7 => (
                 ".p7b",
                 "application/x-pkcs7-certificates",
-                own.and_then(|_| pkcs7::certificates_only(&self.certificates).ok())?,
+                own.map(|_| pkcs7::certificates_only(&self.certificates))?,
             ),
             ExportKind::PublicKeyPem => (
                 "-public-key.pem",
@@ -87,11 +86,11 @@ impl Identity {
 }
 
 /// Certificates one after the other (RFC 7468 §5).
-fn pem(certificates: &[impl AsRef<[u8]>]) -> Option<Vec<u8>> {
+fn certificates(certificates: &[impl AsRef<[u8]>]) -> Vec<u8> {
     let blocks = certificates
         .iter()
-        .map(|der| encode_string("CERTIFICATE", LineEnding::LF, der.as_ref()));
-    Some(blocks.collect::<Result<String, _>>().ok()?.into_bytes())
+        .map(|der| pem::encode("CERTIFICATE", der.as_ref()));
+    blocks.collect::<String>().into_bytes()
 }
 
 /// Letters and digits of a name, whatever else it has replaced by single hyphens.

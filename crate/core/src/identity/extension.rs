@@ -1,10 +1,8 @@
 //! The extensions of a certificate that are shown or that order a chain (RFC 5280 §4.2.1), as far as they can be
 //! read. One that cannot be read is passed over: it does not keep the key from being used.
 
-use super::structure::context;
+use super::der::{BOOLEAN, Bits, Element, OCTET_STRING, Octets, Reader, primitive, whole};
 use const_oid::ObjectIdentifier;
-use der::asn1::{AnyRef, BitStringRef, OctetStringRef};
-use der::{Decode, SliceReader, Tag, Tagged};
 
 const SUBJECT_KEY_ID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
 const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
@@ -58,24 +56,21 @@ pub(super) struct Extensions {
 
 impl Extensions {
     /// Reads the `[3]` of a certificate.
-    pub(super) fn parse(field: Option<AnyRef<'_>>) -> Self {
+    pub(super) fn parse(field: Option<Element<'_>>) -> Self {
         let mut found = Self::default();
-        let Some(Ok(list)) = field.map(|field| AnyRef::from_der(field.value())) else {
+        let Some(list) = field.and_then(|field| Element::parse(field.contents)) else {
             return found;
         };
-        let Ok(mut reader) = SliceReader::new(list.value()) else {
-            return found;
-        };
+        let mut reader = Reader::new(list.contents);
         let mut purposes = Vec::new();
-        while let Ok(extension) = AnyRef::decode(&mut reader) {
+        while let Some(extension) = reader.next() {
             let Some((id, value)) = value(extension) else {
                 continue;
             };
             match id {
                 SUBJECT_KEY_ID => {
-                    found.subject_key_id = <&OctetStringRef>::from_der(value)
-                        .ok()
-                        .map(|id| id.as_bytes().to_vec());
+                    found.subject_key_id =
+                        whole(value, Reader::next::<Octets<'_>>).map(|Octets(id)| id.to_vec());
                 }
                 AUTHORITY_KEY_ID => found.authority_key_id = authority_key_id(value),
                 KEY_USAGE => found.usages = key_usages(value),
@@ -88,43 +83,39 @@ impl Extensions {
     }
 }
 
-fn value(extension: AnyRef<'_>) -> Option<(ObjectIdentifier, &[u8])> {
-    let mut reader = SliceReader::new(extension.value()).ok()?;
-    let id = ObjectIdentifier::decode(&mut reader).ok()?;
-    let mut value = AnyRef::decode(&mut reader).ok()?;
-    if value.tag() == Tag::Boolean {
-        value = AnyRef::decode(&mut reader).ok()?;
-    }
-    (value.tag() == Tag::OctetString).then(|| (id, value.value()))
+fn value(extension: Element<'_>) -> Option<(ObjectIdentifier, &[u8])> {
+    let mut fields = Reader::new(extension.contents);
+    let id = fields.next()?;
+    let _critical: Option<Element<'_>> = fields.optional(BOOLEAN)?;
+    Some((id, fields.next::<Element<'_>>()?.inside(OCTET_STRING)?))
 }
 
 fn authority_key_id(value: &[u8]) -> Option<Vec<u8>> {
     // [0] keyIdentifier comes first when it is there.
-    AnyRef::from_der(value)
-        .and_then(|fields| AnyRef::decode(&mut SliceReader::new(fields.value())?))
-        .ok()
-        .filter(|field| field.tag() == context(0, false))
-        .map(|field| field.value().to_vec())
+    let first: Element<'_> = Reader::new(Element::parse(value)?.contents).next()?;
+    first.inside(primitive(0)).map(<[u8]>::to_vec)
 }
 
 fn key_usages(value: &[u8]) -> Vec<String> {
-    let Ok(bits) = BitStringRef::from_der(value) else {
+    let Some(Bits { bytes, unused }) = whole(value, Reader::next) else {
         return Vec::new();
     };
-    let set = bits.bits().zip(KEY_USAGES).filter(|(is_set, _)| *is_set);
+    let count = bytes.len().saturating_mul(8).saturating_sub(unused.into());
+    let bits = bytes
+        .iter()
+        .flat_map(|byte| (0..8).map(move |place| byte << place & 0x80 != 0));
+    let set = bits.take(count).zip(KEY_USAGES).filter(|(is_set, _)| *is_set);
     set.map(|(_, name)| name.to_owned()).collect()
 }
 
 fn extended_key_usages(value: &[u8]) -> Vec<String> {
     let mut purposes = Vec::new();
-    let Ok(list) = AnyRef::from_der(value) else {
+    let Some(list) = Element::parse(value) else {
         return purposes;
     };
-    let Ok(mut reader) = SliceReader::new(list.value()) else {
-        return purposes;
-    };
+    let mut reader = Reader::new(list.contents);
     while purposes.len() < MAX_USAGES
-        && let Ok(id) = ObjectIdentifier::decode(&mut reader)
+        && let Some(id) = reader.next::<ObjectIdentifier>()
     {
         let name = PURPOSES.iter().find(|(known, _)| *known == id);
         purposes.push(name.map_or_else(|| id.to_string(), |(_, name)| (*name).to_owned()));

@@ -6,7 +6,7 @@ use super::certificate::{Certificate, hex};
 use super::key::KeyHolder;
 use super::structure::damaged;
 use super::view::IdentityView;
-use super::{Identity, KeyFile, pairing};
+use super::{Identity, KeyFile};
 use crate::secret::Secret;
 use crate::time::{UnixTime, parse_date_time};
 use crate::{Code, Error, Result};
@@ -79,7 +79,7 @@ impl Kept {
             unusable: None,
             kept_until: Some(key.until),
             spki_sha256: Some(hex(&Sha256::digest(&own.public.spki))),
-            public_key_pem: pairing::pem(&own.public),
+            public_key_pem: Some(own.public.to_pem()),
             certificates: certificates.iter().map(Certificate::view).collect(),
         };
         Ok(KeyFile {

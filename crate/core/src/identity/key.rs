@@ -64,7 +64,9 @@ impl PrivateKey {
             let [p, q] = key.primes() else { return None };
             let numbers = [key.n(), key.e(), key.d(), p, q, key.dp()?, key.dq()?, &qinv]
                 .map(|number| Zeroizing::new(number.to_be_bytes()));
-            structure::rsa_private_key_info(numbers.each_ref().map(|number| &***number)).ok()
+            Some(structure::rsa_private_key_info(
+                numbers.each_ref().map(|number| &***number),
+            ))
         };
         Ok(encoded().ok_or(Code::SessionInternal)?)
     }

@@ -5,16 +5,13 @@
 
 use super::algorithm as oid;
 use super::cipher::Cipher;
+use super::der::{NULL, OCTET_STRING, SEQUENCE, Unsigned, write, write_oid};
 use super::derivation::{Derivation, Wanted};
 use super::password::{Family, Password, PasswordForm};
-use super::structure::wrap;
-use super::{ExportedFile, Identity, KeyHolder};
+use super::{ExportedFile, Identity, KeyHolder, pem};
 use crate::secret::Secret;
 use crate::{Code, Error, Result};
 use core::fmt;
-use der::asn1::{Null, OctetStringRef};
-use der::pem::{LineEnding, encode_string};
-use der::{Encode, Tag};
 use fla_kdf::{Hash, Kdf};
 use rand_core::CryptoRng;
 
@@ -90,25 +87,25 @@ impl KeyExport {
         // Exposed: to the cipher, key and plaintext alike.
         let sealed = Cipher::encrypt_aes256(key.expose(), &self.iv, self.pkcs8.expose());
         let sealed = sealed.ok_or(Code::SessionInternal)?;
-        let der = self.encode(&sealed).map_err(|_| Code::SessionInternal)?;
-        let pem = encode_string("ENCRYPTED PRIVATE KEY", LineEnding::LF, &der);
+        let pem = pem::encode("ENCRYPTED PRIVATE KEY", &self.encode(&sealed));
         Ok(ExportedFile {
             file_name: self.file_name,
             media_type: "application/x-pem-file",
-            bytes: pem.map_err(|_| Code::SessionInternal)?.into_bytes(),
+            bytes: pem.into_bytes(),
         })
     }
 
     /// `EncryptedPrivateKeyInfo`, its algorithm identifiers from the inside out.
-    fn encode(&self, sealed: &[u8]) -> der::Result<Vec<u8>> {
-        let octets = |bytes| OctetStringRef::new(bytes)?.to_der();
-        let sequence = |fields: [Vec<u8>; 2]| wrap(Tag::Sequence, &fields.concat());
-        let hmac = sequence([oid::HMAC_SHA256.to_der()?, Null.to_der()?])?;
-        let counted = [octets(&self.salt)?, EXPORT_ITERATIONS.to_der()?, hmac];
-        let pbkdf2 = sequence([oid::PBKDF2.to_der()?, wrap(Tag::Sequence, &counted.concat())?])?;
-        let aes = sequence([oid::AES256_CBC.to_der()?, octets(&self.iv)?])?;
-        let pbes2 = sequence([oid::PBES2.to_der()?, sequence([pbkdf2, aes])?])?;
-        sequence([pbes2, octets(sealed)?])
+    fn encode(&self, sealed: &[u8]) -> Vec<u8> {
+        let octets = |bytes: &[u8]| write(OCTET_STRING, &[bytes]);
+        let iterations = Unsigned::new(&EXPORT_ITERATIONS.to_be_bytes()).to_der();
+        let hmac = write(SEQUENCE, &[&write_oid(&oid::HMAC_SHA256), &write(NULL, &[])]);
+        let counted = write(SEQUENCE, &[&octets(&self.salt), &iterations, &hmac]);
+        let pbkdf2 = write(SEQUENCE, &[&write_oid(&oid::PBKDF2), &counted]);
+        let aes = write(SEQUENCE, &[&write_oid(&oid::AES256_CBC), &octets(&self.iv)]);
+        let scheme = write(SEQUENCE, &[&pbkdf2, &aes]);
+        let pbes2 = write(SEQUENCE, &[&write_oid(&oid::PBES2), &scheme]);
+        write(SEQUENCE, &[&pbes2, &octets(sealed)])
     }
 }
 

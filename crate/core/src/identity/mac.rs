@@ -1,13 +1,13 @@
 //! The integrity check of a PKCS#12 file: a MAC made with the password over everything else.
 
 use super::algorithm as oid;
-use super::derivation::{Wanted, iterations, small};
+use super::der::{Algorithm, Unsigned};
+use super::derivation::{Wanted, iterations};
 use super::scheme::{key, parameters, unsupported};
 use super::structure::{MacData, Pbes2Params, Pbkdf2Params, damaged};
 use crate::secret::Secret;
 use crate::{Code, Result};
 use fla_kdf::{Hash, Kdf, Purpose};
-use spki::AlgorithmIdentifierRef;
 use subtle::ConstantTimeEq;
 
 /// The shortest key of a PBMAC1 that proves anything, in bytes (RFC 9579 §7).
@@ -33,7 +33,7 @@ impl Mac {
             let kdf = Kdf::Pkcs12 {
                 hash,
                 purpose: Purpose::Mac,
-                salt: data.salt.as_bytes().to_vec(),
+                salt: data.salt.0.to_vec(),
                 iterations: data.iterations.map_or(Ok(1), iterations)?,
             };
             let length = hash.output_len();
@@ -42,7 +42,7 @@ impl Mac {
         Ok(Self {
             wanted,
             hash,
-            digest: data.mac.digest.as_bytes().to_vec(),
+            digest: data.mac.digest.0.to_vec(),
         })
     }
 
@@ -55,7 +55,7 @@ impl Mac {
 }
 
 /// PBMAC1 (RFC 9579): its own key derivation inside the algorithm; salt and count of `MacData` mean nothing.
-fn pbmac1(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<(Wanted, Hash)> {
+fn pbmac1(algorithm: &Algorithm<'_>) -> Result<(Wanted, Hash)> {
     let params: Pbes2Params<'_> = parameters(algorithm)?;
     let hash = oid::hmac(&params.scheme.oid)
         .ok_or_else(|| unsupported(Code::IdentityUnsupportedMac, &params.scheme.oid))?;
@@ -65,7 +65,7 @@ fn pbmac1(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<(Wanted, Hash)> {
     // The length is mandatory here: without it, or with a short one, a MAC could be made to fit (RFC 9579 §4, §7).
     let length = parameters::<Pbkdf2Params<'_>>(&params.kdf)?
         .key_length
-        .and_then(small)
+        .and_then(Unsigned::small)
         .and_then(|length| usize::try_from(length).ok())
         .filter(|length| (MIN_PBMAC1_KEY..=MAX_PBMAC1_KEY).contains(length))
         .ok_or_else(|| damaged("mac key length"))?;

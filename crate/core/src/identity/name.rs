@@ -1,16 +1,23 @@
 //! Distinguished names: as one line for people, and in a form that can be compared.
 
+use super::der::{Element, Read, Reader, SEQUENCE, SET, sequence};
 use super::structure::damaged;
 use crate::Result;
 use const_oid::ObjectIdentifier;
 use core::fmt::Write;
-use der::asn1::AnyRef;
-use der::{Decode, Encode, ErrorKind, Reader, Sequence, SliceReader, Tag, Tagged};
 
 /// The most characters shown of one value out of a file.
 pub(super) const MAX_SHOWN: usize = 200;
 /// The most parts of a name, and the most values of a part. Real names have ten.
 const MAX_PARTS: usize = 64;
+
+const UTF8_STRING: u8 = 0x0c;
+const NUMERIC_STRING: u8 = 0x12;
+const PRINTABLE_STRING: u8 = 0x13;
+const TELETEX_STRING: u8 = 0x14;
+const IA5_STRING: u8 = 0x16;
+const VISIBLE_STRING: u8 = 0x1a;
+const BMP_STRING: u8 = 0x1e;
 
 /// Attribute types with a short name (RFC 4514 §3, RFC 4519, ETSI EN 319 412-1 §5.1.4).
 const SHORT_NAMES: [(ObjectIdentifier, &str); 20] = [
@@ -56,28 +63,19 @@ struct Value {
     der: Vec<u8>,
 }
 
-/// `AttributeTypeAndValue` (RFC 5280 §4.1.2.4).
-#[derive(Sequence)]
-struct TypeAndValue<'a> {
-    id: ObjectIdentifier,
-    value: AnyRef<'a>,
+sequence! {
+    /// `AttributeTypeAndValue` (RFC 5280 §4.1.2.4).
+    TypeAndValue {
+        id: ObjectIdentifier = next(),
+        value: Element<'a> = next(),
+    }
 }
 
 impl Name {
     /// Reads an `RDNSequence`.
-    pub(super) fn parse(sequence: AnyRef<'_>) -> Result<Self> {
-        let read = || {
-            sequence.tag().assert_eq(Tag::Sequence)?;
-            elements::<AnyRef<'_>>(sequence.value())?
-                .into_iter()
-                .map(|set| {
-                    set.tag().assert_eq(Tag::Set)?;
-                    let values = elements::<TypeAndValue<'_>>(set.value())?;
-                    values.iter().map(Value::read).collect()
-                })
-                .collect::<der::Result<Vec<Vec<Value>>>>()
-        };
-        read().map(Self).map_err(|_| damaged("certificate"))
+    pub(super) fn parse(sequence: Element<'_>) -> Result<Self> {
+        let parts = sequence.inside(SEQUENCE).and_then(|sets| elements(sets, part));
+        parts.map(Self).ok_or_else(|| damaged("certificate"))
     }
 
     /// The first value of this type that is a text, as it may be shown.
@@ -134,12 +132,12 @@ impl Name {
 }
 
 impl Value {
-    fn read(pair: &TypeAndValue<'_>) -> der::Result<Self> {
-        Ok(Self {
+    fn new(pair: TypeAndValue<'_>) -> Self {
+        Self {
             id: pair.id,
             text: text(pair.value),
-            der: pair.value.to_der()?,
-        })
+            der: pair.value.der.to_vec(),
+        }
     }
 
     fn write(&self, line: &mut String) {
@@ -160,17 +158,22 @@ impl Value {
     }
 }
 
-/// The elements inside a `SEQUENCE OF` or `SET OF`, in the order of the file.
-fn elements<'a, T: Decode<'a, Error = der::Error>>(contents: &'a [u8]) -> der::Result<Vec<T>> {
-    let mut reader = SliceReader::new(contents)?;
+/// `RelativeDistinguishedName`.
+fn part(set: Element<'_>) -> Option<Vec<Value>> {
+    elements(set.inside(SET)?, |pair: TypeAndValue<'_>| Some(Value::new(pair)))
+}
+
+/// What the elements inside a `SEQUENCE OF` or `SET OF` are turned into, in the order of the file.
+fn elements<'a, T: Read<'a>, U>(contents: &'a [u8], turn: impl Fn(T) -> Option<U>) -> Option<Vec<U>> {
+    let mut reader = Reader::new(contents);
     let mut found = Vec::new();
     while !reader.is_finished() {
         if found.len() == MAX_PARTS {
-            return Err(ErrorKind::Overlength.into());
+            return None;
         }
-        found.push(T::decode(&mut reader)?);
+        found.push(turn(reader.next()?)?);
     }
-    Ok(found)
+    Some(found)
 }
 
 /// RFC 4514 §2.4.
@@ -191,14 +194,14 @@ fn escape(text: &str, line: &mut String) {
 }
 
 /// A string of any of the types X.509 has had. T.61 is read as Latin-1, as everyone wrote it.
-pub(super) fn text(value: AnyRef<'_>) -> Option<String> {
-    let bytes = value.value();
-    match value.tag() {
-        Tag::Utf8String | Tag::PrintableString | Tag::Ia5String | Tag::NumericString | Tag::VisibleString => {
+pub(super) fn text(value: Element<'_>) -> Option<String> {
+    let bytes = value.contents;
+    match value.tag {
+        UTF8_STRING | NUMERIC_STRING | PRINTABLE_STRING | IA5_STRING | VISIBLE_STRING => {
             core::str::from_utf8(bytes).ok().map(Into::into)
         }
-        Tag::TeletexString => Some(bytes.iter().copied().map(char::from).collect()),
-        Tag::BmpString => wide_text(bytes),
+        TELETEX_STRING => Some(bytes.iter().copied().map(char::from).collect()),
+        BMP_STRING => wide_text(bytes),
         _ => None,
     }
 }

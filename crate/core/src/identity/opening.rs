@@ -4,6 +4,7 @@
 //! the file is believed before its MAC is verified, except when it has none, which the result then says.
 
 use super::algorithm as oid;
+use super::der::OCTET_STRING;
 use super::derivation::{
     Derivation, MAX_TOTAL_ITERATIONS, MAX_UNASKED_ITERATIONS, MAX_UNASKED_TOTAL_ITERATIONS, Wanted,
 };
@@ -19,7 +20,6 @@ use super::{KeyFile, MAX_FILE_BYTES, ber};
 use crate::secret::Secret;
 use crate::{Code, Error, Result};
 use core::fmt;
-use der::asn1::OctetStringRef;
 use zeroize::Zeroizing;
 
 /// A file on its way to being opened.
@@ -93,7 +93,7 @@ impl Opening {
     fn keystore(file: &[u8], password: Password) -> Result<Self> {
         let der = ber::to_der(file, "file")?.der;
         let pfx: Pfx<'_> = parse(&der, "file")?;
-        if pfx.version.as_bytes() != [3] {
+        if pfx.version.small() != Some(3) {
             return Err(Error::new(Code::IdentityUnsupported).with("algorithm", "PFX"));
         }
         if pfx.auth_safe.content_type != oid::DATA {
@@ -103,11 +103,9 @@ impl Opening {
             ));
         }
         let content = pfx.auth_safe.content.ok_or_else(|| damaged("content"))?;
-        let content = content
-            .decode_as::<&OctetStringRef>()
-            .map_err(|_| damaged("content"))?;
+        let content = content.inside(OCTET_STRING).ok_or_else(|| damaged("content"))?;
         let mac = pfx.mac_data.as_ref().map(Mac::parse).transpose()?;
-        let content = Zeroizing::new(content.as_bytes().to_vec());
+        let content = Zeroizing::new(content.to_vec());
         let mut safe = Safe::default();
         let fault = match safe.read(&content) {
             Err(fault) if mac.is_some() && fault.code() != Code::IdentityLimit => Some(fault),

@@ -6,7 +6,6 @@ use super::public_key::PublicKey;
 use super::safe::{Attributes, Safe};
 use super::view::IdentityView;
 use super::{Identity, KeyHolder, name};
-use der::pem::{LineEnding, encode_string};
 use sha2::{Digest, Sha256};
 
 /// The longest chain that is followed.
@@ -41,7 +40,7 @@ fn identity(key: FoundKey, attributes: &Attributes, all: &[(Certificate, Attribu
         unusable: key.private.as_ref().err().copied(),
         kept_until: None,
         spki_sha256: public.map(|public| hex(&Sha256::digest(&public.spki))),
-        public_key_pem: public.and_then(pem),
+        public_key_pem: public.map(PublicKey::to_pem),
         certificates: chain.iter().map(|certificate| certificate.view()).collect(),
     };
     Identity {
@@ -115,9 +114,4 @@ fn issuer<'a>(of: &Certificate, all: &'a [(Certificate, Attributes)]) -> Option<
         .map(|(candidate, _)| candidate)
         .filter(|candidate| candidate.subject.comparable() == name)
         .max_by_key(|candidate| (signed(candidate), candidate.not_after))
-}
-
-/// `SubjectPublicKeyInfo` in PEM (RFC 7468 §13).
-pub(super) fn pem(public: &PublicKey) -> Option<String> {
-    encode_string("PUBLIC KEY", LineEnding::LF, &public.spki).ok()
 }

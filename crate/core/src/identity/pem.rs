@@ -2,12 +2,15 @@
 
 use super::structure::damaged;
 use crate::Result;
-use base64ct::{Base64Unpadded, Encoding};
+use base64ct::{Base64, Base64Unpadded, Encoding};
 use zeroize::Zeroizing;
 
 const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
+
+/// How many characters a line has (RFC 7468 §2).
+const LINE: usize = 64;
 
 /// One block: what it says it is, and its contents.
 pub(super) struct Block<'a> {
@@ -73,6 +76,20 @@ pub(super) fn decode(base64: &str) -> Result<Zeroizing<Vec<u8>>> {
     Base64Unpadded::decode_vec(&digits)
         .map(Zeroizing::new)
         .map_err(|_| damaged("PEM"))
+}
+
+/// One block, as strict readers want it (RFC 7468 §3). Nothing secret is written so.
+pub(super) fn encode(label: &str, der: &[u8]) -> String {
+    let base64 = Base64::encode_string(der);
+    let mut text = format!("{BEGIN}{label}{DASHES}\n");
+    let mut rest = base64.as_str();
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at_checked(LINE).unwrap_or((rest, ""));
+        text.extend([line, "\n"]);
+        rest = after;
+    }
+    text.extend([END, label, DASHES, "\n"]);
+    text
 }
 
 #[cfg(test)]

@@ -2,16 +2,14 @@
 
 use super::algorithm as oid;
 use super::ber;
+use super::der::{Algorithm, Unsigned};
 use super::key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
-use super::public_key::{PublicKey, bits, describe};
+use super::public_key::{PublicKey, describe};
 use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, damaged, parse};
 use super::view::Unusable;
 use crate::Result;
-use der::Decode;
-use der::asn1::UintRef;
 use rsa::BoxedUint;
 use rsa::traits::PrivateKeyParts;
-use spki::AlgorithmIdentifierRef;
 
 /// Below this nothing is computed with: no such key was ever fit for use.
 const MIN_CHECKED_BITS: u32 = 512;
@@ -42,7 +40,7 @@ impl FoundKey {
     ///
     /// An RSA key whose numbers do not fit each other is damaged, whatever an engine would make of it.
     pub(super) fn parse(form: KeyForm, der: &[u8]) -> Result<Self> {
-        let bare = |oid| AlgorithmIdentifierRef {
+        let bare = |oid| Algorithm {
             oid,
             parameters: None,
         };
@@ -54,39 +52,40 @@ impl FoundKey {
                 match info.algorithm.oid {
                     oid::RSA | oid::RSA_PSS => rsa(&info.algorithm, info.private_key),
                     oid::EC => elliptic(&info.algorithm, info.private_key, info.public_key),
-                    _ => Self::other(&info.algorithm, info.public_key),
+                    _ => Ok(Self::other(&info.algorithm, info.public_key)),
                 }
             }
         }
     }
 
     /// A key that is shown but never used.
-    fn other(algorithm: &AlgorithmIdentifierRef<'_>, public: Option<&[u8]>) -> Result<Self> {
+    fn other(algorithm: &Algorithm<'_>, public: Option<&[u8]>) -> Self {
         let (name, bits) = describe(algorithm);
-        Ok(Self {
+        Self {
             algorithm: name,
             bits,
-            public: public.map(|key| PublicKey::new(algorithm, key)).transpose()?,
+            public: public.map(|key| PublicKey::new(algorithm, key)),
             private: Err(Unusable::Algorithm),
-        })
+        }
     }
 }
 
-fn elliptic(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8], public: Option<&[u8]>) -> Result<FoundKey> {
+fn elliptic(algorithm: &Algorithm<'_>, key: &[u8], public: Option<&[u8]>) -> Result<FoundKey> {
     let key: EcPrivateKey<'_> = parse(key, "private key")?;
-    let algorithm = AlgorithmIdentifierRef {
+    let algorithm = Algorithm {
         oid: algorithm.oid,
         parameters: algorithm.parameters.or(key.parameters),
     };
-    FoundKey::other(&algorithm, key.public_key.map(|key| key.raw_bytes()).or(public))
+    let public = key.public_key.map(|key| key.bytes).or(public);
+    Ok(FoundKey::other(&algorithm, public))
 }
 
-fn rsa(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8]) -> Result<FoundKey> {
+fn rsa(algorithm: &Algorithm<'_>, key: &[u8]) -> Result<FoundKey> {
     let der = ber::to_der(key, "private key")?.der;
-    let numbers = RsaPrivateKey::from_der(&der).map_err(|_| damaged("private key"))?;
-    let public = PublicKey::rsa(algorithm, numbers.n, numbers.e)?;
-    let size = bits(numbers.n);
-    let private = if numbers.version != 0 {
+    let numbers: RsaPrivateKey<'_> = parse(&der, "private key")?;
+    let public = PublicKey::rsa(algorithm, numbers.n, numbers.e);
+    let size = numbers.n.bits();
+    let private = if numbers.version.small() != Some(0) {
         // More than two primes: allowed by RFC 8017, made by nobody.
         Err(Unusable::Algorithm)
     } else if !(MIN_CHECKED_BITS..=MAX_RSA_BITS).contains(&size) {
@@ -112,12 +111,12 @@ fn rsa(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8]) -> Result<FoundKey> {
 /// they are defined as (RFC 8017 §3.2). An exponent too large to compute with makes it unusable, not damaged.
 fn checked(numbers: &RsaPrivateKey<'_>) -> Result<Result<rsa::RsaPrivateKey, Unusable>> {
     let unfit = || damaged("private key numbers");
-    let size = numbers.n.as_bytes().len();
+    let size = numbers.n.bytes().len();
     let width = u32::try_from(size).map_err(|_| unfit())?.saturating_mul(8);
-    let number = |value: UintRef<'_>| BoxedUint::from_be_slice(value.as_bytes(), width).map_err(|_| unfit());
+    let number = |value: Unsigned<'_>| BoxedUint::from_be_slice(value.bytes(), width).map_err(|_| unfit());
     let (n, d) = (number(numbers.n)?, number(numbers.d)?);
     // An exponent of any real key is this short, and what it is multiplied with stays half as long.
-    let e = BoxedUint::from_be_slice(numbers.e.as_bytes(), 64).or_else(|_| number(numbers.e))?;
+    let e = BoxedUint::from_be_slice(numbers.e.bytes(), 64).or_else(|_| number(numbers.e))?;
     let primes = vec![number(numbers.p)?, number(numbers.q)?];
     let key = match rsa::RsaPrivateKey::from_components(n.clone(), e.clone(), d.clone(), primes.clone()) {
         // Primes of unequal length are refused first, then taken for what they are.

@@ -1,13 +1,12 @@
 //! Public keys: what a private key is recognised by, and what may be shown of it.
 
 use super::algorithm as oid;
-use super::structure::{RsaPublicKey, damaged};
+use super::der::{Algorithm, BIT_STRING, NULL, Read, Reader, SEQUENCE, Unsigned, whole, write, write_oid};
+use super::pem;
+use super::structure::{DsaParameters, RsaPublicKey, SubjectPublicKeyInfo, parse};
 use crate::Result;
 use const_oid::ObjectIdentifier;
-use der::asn1::{AnyRef, BitStringRef, UintRef};
-use der::{Decode, Encode, Sequence};
 use rsa::BoxedUint;
-use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 /// A public key.
 pub(super) struct PublicKey {
@@ -24,59 +23,43 @@ pub(super) struct PublicKey {
 impl PublicKey {
     /// Reads a `SubjectPublicKeyInfo` (RFC 5280 §4.1.2.7).
     pub(super) fn parse(spki: &[u8]) -> Result<Self> {
-        let parsed = SubjectPublicKeyInfoRef::from_der(spki).map_err(|_| damaged("public key"))?;
+        let parsed: SubjectPublicKeyInfo<'_> = parse(spki, "public key")?;
         Ok(Self::from_parts(
             &parsed.algorithm,
-            parsed.subject_public_key.raw_bytes(),
+            parsed.key.bytes,
             spki.to_vec(),
         ))
     }
 
     /// The public key of a private key: its algorithm, and the key in the form certificates have it.
-    pub(super) fn new(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8]) -> Result<Self> {
-        let spki = BitStringRef::from_bytes(key).and_then(|subject_public_key| {
-            SubjectPublicKeyInfoRef {
-                algorithm: *algorithm,
-                subject_public_key,
-            }
-            .to_der()
-        });
-        Ok(Self::from_parts(
-            algorithm,
-            key,
-            spki.map_err(|_| damaged("public key"))?,
-        ))
+    pub(super) fn new(algorithm: &Algorithm<'_>, key: &[u8]) -> Self {
+        let parameters = algorithm.parameters.map_or(&[][..], |parameters| parameters.der);
+        Self::from_parts(algorithm, key, to_der(&algorithm.oid, parameters, key))
     }
 
     /// The public half of an RSA private key. Plain RSA has NULL parameters whatever the file says (RFC 3279 §2.3.1).
-    pub(super) fn rsa(
-        algorithm: &AlgorithmIdentifierRef<'_>,
-        n: UintRef<'_>,
-        e: UintRef<'_>,
-    ) -> Result<Self> {
-        let key = RsaPublicKey { n, e }
-            .to_der()
-            .map_err(|_| damaged("public key"))?;
-        let parameters = if algorithm.oid == oid::RSA {
-            Some(AnyRef::NULL)
-        } else {
-            algorithm.parameters
-        };
-        let algorithm = AlgorithmIdentifierRef {
-            oid: algorithm.oid,
-            parameters,
-        };
-        Self::new(&algorithm, &key)
+    pub(super) fn rsa(algorithm: &Algorithm<'_>, n: Unsigned<'_>, e: Unsigned<'_>) -> Self {
+        let key = write(SEQUENCE, &[&n.to_der(), &e.to_der()]);
+        if algorithm.oid != oid::RSA {
+            return Self::new(algorithm, &key);
+        }
+        let spki = to_der(&oid::RSA, &write(NULL, &[]), &key);
+        Self::from_parts(algorithm, &key, spki)
+    }
+
+    /// The public key in PEM (RFC 7468 §13).
+    pub(super) fn to_pem(&self) -> String {
+        pem::encode("PUBLIC KEY", &self.spki)
     }
 
     /// The key to verify RS256 with; `None` when it is no RSA key, or one that is not computed with.
     pub(super) fn to_rsa(&self) -> Option<rsa::RsaPublicKey> {
-        let parsed = SubjectPublicKeyInfoRef::from_der(&self.spki).ok()?;
+        let parsed: SubjectPublicKeyInfo<'_> = whole(&self.spki, Reader::next)?;
         if parsed.algorithm.oid != oid::RSA {
             return None;
         }
-        let numbers = RsaPublicKey::from_der(parsed.subject_public_key.raw_bytes()).ok()?;
-        let number = |value: UintRef<'_>| BoxedUint::from_be_slice_vartime(value.as_bytes());
+        let numbers: RsaPublicKey<'_> = whole(parsed.key.bytes, Reader::next)?;
+        let number = |value: Unsigned<'_>| BoxedUint::from_be_slice_vartime(value.bytes());
         rsa::RsaPublicKey::new(number(numbers.n), number(numbers.e)).ok()
     }
 
@@ -85,12 +68,11 @@ impl PublicKey {
         self.identity == other.identity
     }
 
-    fn from_parts(algorithm: &AlgorithmIdentifierRef<'_>, key: &[u8], spki: Vec<u8>) -> Self {
+    fn from_parts(algorithm: &Algorithm<'_>, key: &[u8], spki: Vec<u8>) -> Self {
         let is_rsa = [oid::RSA, oid::RSA_PSS].contains(&algorithm.oid);
-        let modulus = RsaPublicKey::from_der(key)
-            .ok()
+        let modulus = whole(key, Reader::next)
             .filter(|_| is_rsa)
-            .map(|key| bits(key.n));
+            .map(|key: RsaPublicKey<'_>| key.n.bits());
         let (name, bits) = describe(algorithm);
         let mut identity = if is_rsa {
             oid::RSA.as_bytes().to_vec()
@@ -107,22 +89,19 @@ impl PublicKey {
     }
 }
 
-/// Significant bits.
-pub(super) fn bits(number: UintRef<'_>) -> u32 {
-    let bytes = number.as_bytes();
-    let whole = u32::try_from(bytes.len()).unwrap_or(u32::MAX).saturating_mul(8);
-    whole.saturating_sub(bytes.first().map_or(0, |first| first.leading_zeros()))
+/// `SubjectPublicKeyInfo` (RFC 5280 §4.1.2.7) in DER.
+fn to_der(oid: &ObjectIdentifier, parameters: &[u8], key: &[u8]) -> Vec<u8> {
+    let algorithm = write(SEQUENCE, &[&write_oid(oid), parameters]);
+    write(SEQUENCE, &[&algorithm, &write(BIT_STRING, &[&[0], key])])
 }
 
 /// Name of a key algorithm, and size where the parameters tell it.
-pub(super) fn describe(algorithm: &AlgorithmIdentifierRef<'_>) -> (String, Option<u32>) {
+pub(super) fn describe(algorithm: &Algorithm<'_>) -> (String, Option<u32>) {
     match algorithm.oid {
         oid::RSA => ("RSA".into(), None),
         oid::RSA_PSS => ("RSA-PSS".into(), None),
         oid::EC => {
-            let curve = algorithm
-                .parameters
-                .and_then(|curve| curve.decode_as::<ObjectIdentifier>().ok());
+            let curve = algorithm.parameters.and_then(ObjectIdentifier::read);
             match curve.map(|curve| (oid::curve(&curve), curve)) {
                 Some((Some((name, bits)), _)) => (format!("EC {name}"), Some(bits)),
                 Some((None, curve)) => (format!("EC {curve}"), None),
@@ -130,19 +109,9 @@ pub(super) fn describe(algorithm: &AlgorithmIdentifierRef<'_>) -> (String, Optio
             }
         }
         oid::DSA => {
-            let parameters = algorithm
-                .parameters
-                .and_then(|found| found.decode_as::<DsaParameters<'_>>().ok());
-            ("DSA".into(), parameters.map(|found| bits(found.p)))
+            let parameters = algorithm.parameters.and_then(DsaParameters::read);
+            ("DSA".into(), parameters.map(|found| found.p.bits()))
         }
         other => (oid::name(&other), None),
     }
-}
-
-/// `Dss-Parms` (RFC 3279 §2.3.2).
-#[derive(Sequence)]
-struct DsaParameters<'a> {
-    p: UintRef<'a>,
-    q: UintRef<'a>,
-    g: UintRef<'a>,
 }

@@ -3,6 +3,7 @@
 use super::algorithm as oid;
 use super::ber;
 use super::certificate::Certificate;
+use super::der::{Element, OCTET_STRING, Read, Reader, SEQUENCE};
 use super::name;
 use super::private_key::{FoundKey, KeyForm};
 use super::scheme::{Scheme, unsupported};
@@ -10,9 +11,6 @@ use super::structure::{
     Attribute, ContentInfo, EncryptedData, EncryptedPrivateKeyInfo, SafeBag, TypedBag, beyond, damaged, parse,
 };
 use crate::{Code, Result};
-use der::asn1::{AnyRef, OctetStringRef};
-use der::{Decode, Encode, Reader, SliceReader};
-use zeroize::Zeroizing;
 
 /// How deeply safe contents may be nested.
 pub const MAX_BAG_DEPTH: usize = 8;
@@ -20,8 +18,6 @@ pub const MAX_BAG_DEPTH: usize = 8;
 pub const MAX_BAGS: usize = 1024;
 /// The most private keys in a file.
 pub const MAX_KEYS: usize = 64;
-
-const SEQUENCE: u8 = 0x30;
 
 /// Everything found so far.
 #[derive(Default)]
@@ -65,17 +61,16 @@ impl Safe {
             let content = info.content.ok_or_else(|| damaged("content"))?;
             match info.content_type {
                 oid::DATA => {
-                    let contents = content
-                        .decode_as::<&OctetStringRef>()
-                        .map_err(|_| damaged("content"))?;
-                    let der = ber::to_der(contents.as_bytes(), "content")?.der;
+                    let contents = content.inside(OCTET_STRING).ok_or_else(|| damaged("content"))?;
+                    let der = ber::to_der(contents, "content")?.der;
                     self.read_contents(&der)
                 }
                 oid::ENCRYPTED_DATA => {
-                    let encrypted = EncryptedData::parse(content).map_err(|_| damaged("content"))?;
+                    let EncryptedData { info, .. } = parse(content.der, "content")?;
+                    let data = info.data().ok_or_else(|| damaged("content"))?;
                     self.add_lock(Locked {
-                        scheme: Scheme::parse(&encrypted.algorithm)?,
-                        data: encrypted.data,
+                        scheme: Scheme::parse(&info.algorithm)?,
+                        data,
                         holds: Holds::Bags,
                     })
                 }
@@ -101,7 +96,7 @@ impl Safe {
         self.read_bags(parse(contents, "content")?, 1)
     }
 
-    fn read_bags(&mut self, bags: AnyRef<'_>, depth: usize) -> Result<()> {
+    fn read_bags(&mut self, bags: Element<'_>, depth: usize) -> Result<()> {
         if depth > MAX_BAG_DEPTH {
             return Err(beyond("bag_depth", MAX_BAG_DEPTH));
         }
@@ -113,24 +108,21 @@ impl Safe {
 
     fn read_bag(&mut self, bag: &SafeBag<'_>, depth: usize) -> Result<()> {
         match bag.id {
-            pkcs12::PKCS_12_KEY_BAG_OID => {
-                let key = bag
-                    .value
-                    .to_der()
-                    .map(Zeroizing::new)
-                    .map_err(|_| damaged("private key"))?;
-                self.add_key(KeyForm::Pkcs8, &key, Attributes::read(bag.attributes))
-            }
+            pkcs12::PKCS_12_KEY_BAG_OID => self.add_key(
+                KeyForm::Pkcs8,
+                bag.value.0.der,
+                Attributes::read(bag.attributes()),
+            ),
             pkcs12::PKCS_12_PKCS8_KEY_BAG_OID => {
-                let sealed: EncryptedPrivateKeyInfo<'_> =
-                    bag.value.decode_as().map_err(|_| damaged("private key"))?;
-                self.add_sealed_key(&sealed, Attributes::read(bag.attributes))
+                let sealed = parse(bag.value.0.der, "private key")?;
+                self.add_sealed_key(&sealed, Attributes::read(bag.attributes()))
             }
             pkcs12::PKCS_12_CERT_BAG_OID => self.read_certificate(bag),
-            pkcs12::PKCS_12_SAFE_CONTENTS_BAG_OID => self.read_bags(bag.value, depth.saturating_add(1)),
+            pkcs12::PKCS_12_SAFE_CONTENTS_BAG_OID => self.read_bags(bag.value.0, depth.saturating_add(1)),
             pkcs12::PKCS_12_SECRET_BAG_OID => {
-                let kind = bag.value.decode_as::<TypedBag<'_>>().map(|secret| secret.id);
-                self.windows_protected |= kind == Ok(oid::WINDOWS_PROTECTED_PASSWORD);
+                let secret = TypedBag::read(bag.value.0);
+                self.windows_protected |=
+                    secret.is_some_and(|secret| secret.id == oid::WINDOWS_PROTECTED_PASSWORD);
                 Ok(())
             }
             // Revocation lists, and whatever else a tool keeps in its own file.
@@ -139,16 +131,11 @@ impl Safe {
     }
 
     fn read_certificate(&mut self, bag: &SafeBag<'_>) -> Result<()> {
-        let certificate = bag
-            .value
-            .decode_as::<TypedBag<'_>>()
-            .map_err(|_| damaged("certificate"))?;
+        let certificate: TypedBag<'_> = parse(bag.value.0.der, "certificate")?;
         if certificate.id == pkcs12::PKCS_12_X509_CERT_OID {
-            let der = certificate
-                .value
-                .decode_as::<&OctetStringRef>()
-                .map_err(|_| damaged("certificate"))?;
-            self.add_certificate(der.as_bytes(), Attributes::read(bag.attributes))?;
+            let der = certificate.value.0.inside(OCTET_STRING);
+            let der = der.ok_or_else(|| damaged("certificate"))?;
+            self.add_certificate(der, Attributes::read(bag.attributes()))?;
         }
         Ok(())
     }
@@ -170,7 +157,7 @@ impl Safe {
     ) -> Result<()> {
         self.add_lock(Locked {
             scheme: Scheme::parse(&sealed.algorithm)?,
-            data: sealed.data.as_bytes().to_vec(),
+            data: sealed.data.0.to_vec(),
             holds: Holds::Key(KeyForm::Pkcs8, own),
         })
     }
@@ -205,13 +192,9 @@ impl Attributes {
     /// Reads what is inside a `SET OF PKCS12Attribute`. An attribute that cannot be read is not worth losing a key.
     fn read(set: &[u8]) -> Self {
         let mut found = Self::default();
-        let Ok(mut reader) = SliceReader::new(set) else {
-            return found;
-        };
-        while let Ok(attribute) = Attribute::decode(&mut reader) {
-            let Ok(value) =
-                SliceReader::new(attribute.values.value()).and_then(|mut reader| AnyRef::decode(&mut reader))
-            else {
+        let mut reader = Reader::new(set);
+        while let Some(attribute) = reader.next::<Attribute<'_>>() {
+            let Some(value) = Reader::new(attribute.values.contents).next::<Element<'_>>() else {
                 continue;
             };
             if attribute.id == oid::FRIENDLY_NAME {
@@ -219,7 +202,7 @@ impl Attributes {
                     .map(|text| name::shown(&text))
                     .filter(|text| !text.is_empty());
             } else if attribute.id == oid::LOCAL_KEY_ID {
-                found.local_key_id = Some(value.value().to_vec());
+                found.local_key_id = Some(value.contents.to_vec());
             }
         }
         found
@@ -227,13 +210,10 @@ impl Attributes {
 }
 
 /// Calls `with` for every element of a `SEQUENCE OF`.
-fn each<'a, T: Decode<'a, Error = der::Error>>(
-    list: AnyRef<'a>,
-    mut with: impl FnMut(T) -> Result<()>,
-) -> Result<()> {
-    let mut reader = SliceReader::new(list.value()).map_err(|_| damaged("content"))?;
+fn each<'a, T: Read<'a>>(list: Element<'a>, mut with: impl FnMut(T) -> Result<()>) -> Result<()> {
+    let mut reader = Reader::new(list.contents);
     while !reader.is_finished() {
-        with(T::decode(&mut reader).map_err(|_| damaged("content"))?)?;
+        with(reader.next().ok_or_else(|| damaged("content"))?)?;
     }
     Ok(())
 }

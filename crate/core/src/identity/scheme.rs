@@ -2,14 +2,13 @@
 
 use super::algorithm as oid;
 use super::cipher::Cipher;
-use super::derivation::{MAX_ITERATIONS, Wanted, iterations, small};
+use super::der::{Algorithm, Octets, Read, Unsigned};
+use super::derivation::{MAX_ITERATIONS, Wanted, iterations};
 use super::structure::{PbeParams, Pbes2Params, Pbkdf2Params, Rc2Params, ScryptParams, beyond, damaged};
 use crate::secret::Secret;
 use crate::{Code, Error, Result};
 use const_oid::ObjectIdentifier;
-use der::asn1::{OctetStringRef, UintRef};
 use fla_kdf::{Hash, Kdf, Purpose};
-use spki::AlgorithmIdentifierRef;
 use zeroize::Zeroizing;
 
 /// The most memory scrypt may use, in bytes; OpenSSL has the same limit and its own default needs half of it.
@@ -25,7 +24,7 @@ pub(super) struct Scheme {
 }
 
 impl Scheme {
-    pub(super) fn parse(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Self> {
+    pub(super) fn parse(algorithm: &Algorithm<'_>) -> Result<Self> {
         if algorithm.oid == oid::PBES2 {
             pbes2(algorithm)
         } else {
@@ -75,7 +74,7 @@ impl Scheme {
     }
 }
 
-fn pbes1(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Scheme> {
+fn pbes1(algorithm: &Algorithm<'_>) -> Result<Scheme> {
     let cipher = match algorithm.oid {
         pkcs12::PKCS_12_PBE_WITH_SHAAND3_KEY_TRIPLE_DES_CBC => Cipher::TripleDes,
         pkcs12::PKCS_12_PBE_WITH_SHAAND2_KEY_TRIPLE_DES_CBC => Cipher::TripleDes2,
@@ -97,7 +96,7 @@ fn pbes1(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Scheme> {
         kdf: Kdf::Pkcs12 {
             hash: Hash::Sha1,
             purpose,
-            salt: params.salt.as_bytes().to_vec(),
+            salt: params.salt.0.to_vec(),
             iterations,
         },
         length,
@@ -113,7 +112,7 @@ fn pbes1(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Scheme> {
     })
 }
 
-fn pbes2(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Scheme> {
+fn pbes2(algorithm: &Algorithm<'_>) -> Result<Scheme> {
     let params: Pbes2Params<'_> = parameters(algorithm)?;
     let (cipher, iv) = encryption(&params.scheme)?;
     if iv.len() != cipher.iv_len() {
@@ -127,7 +126,7 @@ fn pbes2(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Scheme> {
 }
 
 /// The cipher of PBES2 and its initial vector (RFC 8018 appendix B.2).
-fn encryption(scheme: &AlgorithmIdentifierRef<'_>) -> Result<(Cipher, Vec<u8>)> {
+fn encryption(scheme: &Algorithm<'_>) -> Result<(Cipher, Vec<u8>)> {
     let cipher = match scheme.oid {
         oid::AES128_CBC => Cipher::Aes128,
         oid::AES192_CBC => Cipher::Aes192,
@@ -135,7 +134,7 @@ fn encryption(scheme: &AlgorithmIdentifierRef<'_>) -> Result<(Cipher, Vec<u8>)> 
         oid::DES_EDE3_CBC => Cipher::TripleDes,
         oid::RC2_CBC => {
             let params: Rc2Params<'_> = parameters(scheme)?;
-            let effective = match params.version.map(small) {
+            let effective = match params.version.map(Unsigned::small) {
                 None => 32,
                 Some(Some(160)) => 40,
                 Some(Some(120)) => 64,
@@ -143,16 +142,16 @@ fn encryption(scheme: &AlgorithmIdentifierRef<'_>) -> Result<(Cipher, Vec<u8>)> 
                 Some(_) => return Err(unsupported(Code::IdentityUnsupportedCipher, &scheme.oid)),
             };
             let key = effective / 8;
-            return Ok((Cipher::Rc2 { key, effective }, params.iv.as_bytes().to_vec()));
+            return Ok((Cipher::Rc2 { key, effective }, params.iv.0.to_vec()));
         }
         other => return Err(unsupported(Code::IdentityUnsupportedCipher, &other)),
     };
-    let iv: &OctetStringRef = parameters(scheme)?;
-    Ok((cipher, iv.as_bytes().to_vec()))
+    let Octets(iv) = parameters(scheme)?;
+    Ok((cipher, iv.to_vec()))
 }
 
 /// The key derivation of PBES2 or PBMAC1. A length in the file must be the one that is needed.
-pub(super) fn key(kdf: &AlgorithmIdentifierRef<'_>, length: usize) -> Result<Wanted> {
+pub(super) fn key(kdf: &Algorithm<'_>, length: usize) -> Result<Wanted> {
     let (kdf, stated) = match kdf.oid {
         oid::PBKDF2 => {
             let params: Pbkdf2Params<'_> = parameters(kdf)?;
@@ -164,7 +163,7 @@ pub(super) fn key(kdf: &AlgorithmIdentifierRef<'_>, length: usize) -> Result<Wan
             };
             let kdf = Kdf::Pbkdf2 {
                 hash,
-                salt: params.salt.as_bytes().to_vec(),
+                salt: params.salt.0.to_vec(),
                 iterations: iterations(params.iterations)?,
             };
             (kdf, params.key_length)
@@ -176,7 +175,7 @@ pub(super) fn key(kdf: &AlgorithmIdentifierRef<'_>, length: usize) -> Result<Wan
         other => return Err(unsupported(Code::IdentityUnsupportedKdf, &other)),
     };
     if stated
-        .is_some_and(|stated| small(stated).and_then(|stated| usize::try_from(stated).ok()) != Some(length))
+        .is_some_and(|stated| stated.small().and_then(|stated| usize::try_from(stated).ok()) != Some(length))
     {
         return Err(damaged("key length"));
     }
@@ -184,7 +183,11 @@ pub(super) fn key(kdf: &AlgorithmIdentifierRef<'_>, length: usize) -> Result<Wan
 }
 
 fn scrypt(params: &ScryptParams<'_>) -> Result<Kdf> {
-    let number = |value: UintRef<'_>| small(value).ok_or_else(|| beyond("scrypt_memory", MAX_SCRYPT_BYTES));
+    let number = |value: Unsigned<'_>| {
+        value
+            .small()
+            .ok_or_else(|| beyond("scrypt_memory", MAX_SCRYPT_BYTES))
+    };
     let (n, r, p) = (number(params.n)?, number(params.r)?, number(params.p)?);
     if !n.is_power_of_two() || n < 2 || r == 0 || p == 0 {
         return Err(damaged("scrypt parameters"));
@@ -194,7 +197,7 @@ fn scrypt(params: &ScryptParams<'_>) -> Result<Kdf> {
         return Err(beyond("scrypt_memory", MAX_SCRYPT_BYTES));
     }
     let kdf = Kdf::Scrypt {
-        salt: params.salt.as_bytes().to_vec(),
+        salt: params.salt.0.to_vec(),
         log_n: u8::try_from(n.ilog2()).map_err(|_| damaged("scrypt parameters"))?,
         r,
         p,
@@ -206,16 +209,11 @@ fn scrypt(params: &ScryptParams<'_>) -> Result<Kdf> {
 }
 
 /// The parameters of an algorithm as the type they should have.
-pub(super) fn parameters<'a, T>(algorithm: &AlgorithmIdentifierRef<'a>) -> Result<T>
-where
-    T: der::Choice<'a, Error = der::Error> + der::DecodeValue<'a, Error = der::Error>,
-{
-    let parameters = algorithm
+pub(super) fn parameters<'a, T: Read<'a>>(algorithm: &Algorithm<'a>) -> Result<T> {
+    algorithm
         .parameters
-        .ok_or_else(|| damaged("algorithm parameters"))?;
-    parameters
-        .decode_as::<T>()
-        .map_err(|_| damaged("algorithm parameters"))
+        .and_then(T::read)
+        .ok_or_else(|| damaged("algorithm parameters"))
 }
 
 /// A refusal that names the algorithm.
