@@ -1,7 +1,7 @@
-//! Key derivation from passwords, in a crate of its own so that its loops are compiled for speed.
+//! Key derivation from passwords.
 //!
-//! Everything public is a plain value or a function without type parameters: a generic loop would be compiled
-//! in the crate that calls it, with that crate's optimisation.
+//! What most files ask for is fast: SHA-256 in vectors here, SHA-1 in `fla-kdf-sha1`. The loops of the other hashes are
+//! compiled small.
 #![forbid(unsafe_code)]
 
 mod chain;
@@ -11,11 +11,10 @@ mod together;
 
 pub use together::{Job, derive_all};
 
-use digest::block_api::BlockSizeUser;
-use digest::{Digest, FixedOutputReset, KeyInit, Mac};
+use digest::{Digest, KeyInit, Mac};
+use fla_kdf_sha1::Pkcs12KeyType;
 use hmac::{EagerHash, Hmac};
 use md5::Md5;
-use pkcs12::kdf::Pkcs12KeyType;
 use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use zeroize::Zeroizing;
@@ -161,7 +160,7 @@ pub fn hmac(hash: Hash, key: &[u8], message: &[u8]) -> Vec<u8> {
 
 fn pbkdf2(hash: Hash, password: &[u8], salt: &[u8], iterations: u32, length: usize) -> Zeroizing<Vec<u8>> {
     let run = match hash {
-        Hash::Sha1 => pbkdf2::pbkdf2_hmac::<Sha1>,
+        Hash::Sha1 => fla_kdf_sha1::pbkdf2,
         Hash::Sha224 => pbkdf2::pbkdf2_hmac::<Sha224>,
         Hash::Sha256 => pbkdf2::pbkdf2_hmac::<Sha256>,
         Hash::Sha384 => pbkdf2::pbkdf2_hmac::<Sha384>,
@@ -182,31 +181,23 @@ fn pkcs12(
     iterations: u32,
     length: usize,
 ) -> Zeroizing<Vec<u8>> {
-    fn with<D: Digest + FixedOutputReset + BlockSizeUser>(
-        purpose: Purpose,
-        password: &[u8],
-        salt: &[u8],
-        iterations: u32,
-        length: usize,
-    ) -> Vec<u8> {
-        let purpose = match purpose {
-            Purpose::Key => Pkcs12KeyType::EncryptionKey,
-            Purpose::Iv => Pkcs12KeyType::Iv,
-            Purpose::Mac => Pkcs12KeyType::Mac,
-        };
-        // The crate counts in i32. Callers bound the work far below that.
-        let iterations = i32::try_from(iterations).unwrap_or(i32::MAX);
-        pkcs12::kdf::derive_key::<D>(password, salt, purpose, iterations, length)
-    }
-    Zeroizing::new(match hash {
-        Hash::Sha1 => with::<Sha1>(purpose, password, salt, iterations, length),
-        Hash::Sha224 => with::<Sha224>(purpose, password, salt, iterations, length),
-        Hash::Sha256 => with::<Sha256>(purpose, password, salt, iterations, length),
-        Hash::Sha384 => with::<Sha384>(purpose, password, salt, iterations, length),
-        Hash::Sha512 => with::<Sha512>(purpose, password, salt, iterations, length),
-        Hash::Sha512_224 => with::<Sha512_224>(purpose, password, salt, iterations, length),
-        Hash::Sha512_256 => with::<Sha512_256>(purpose, password, salt, iterations, length),
-    })
+    let purpose = match purpose {
+        Purpose::Key => Pkcs12KeyType::EncryptionKey,
+        Purpose::Iv => Pkcs12KeyType::Iv,
+        Purpose::Mac => Pkcs12KeyType::Mac,
+    };
+    // The crate counts in i32. Callers bound the work far below that.
+    let iterations = i32::try_from(iterations).unwrap_or(i32::MAX);
+    let run = match hash {
+        Hash::Sha1 => fla_kdf_sha1::pkcs12,
+        Hash::Sha224 => pkcs12::kdf::derive_key::<Sha224>,
+        Hash::Sha256 => pkcs12::kdf::derive_key::<Sha256>,
+        Hash::Sha384 => pkcs12::kdf::derive_key::<Sha384>,
+        Hash::Sha512 => pkcs12::kdf::derive_key::<Sha512>,
+        Hash::Sha512_224 => pkcs12::kdf::derive_key::<Sha512_224>,
+        Hash::Sha512_256 => pkcs12::kdf::derive_key::<Sha512_256>,
+    };
+    Zeroizing::new(run(password, salt, purpose, iterations, length))
 }
 
 fn openssl_pem(password: &[u8], salt: [u8; 8], length: usize) -> Zeroizing<Vec<u8>> {

@@ -33,7 +33,7 @@ const ONE_GENERATION: [&str; 8] = [
 /// Holds the dependency graph against the rules.
 pub fn check() -> Outcome {
     println!("▸ Architecture");
-    for package in ["fla-core", "fla-kdf"] {
+    for package in ["fla-core", "fla-kdf", "fla-kdf-sha1"] {
         let found: Vec<_> = dependencies_of(package)?
             .into_iter()
             .filter(|name| BANNED_FROM_CORE.contains(&&**name))
