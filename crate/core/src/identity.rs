@@ -25,6 +25,7 @@ mod pem;
 mod pkcs7;
 mod private_key;
 mod public_key;
+mod rsa_key;
 mod safe;
 mod scheme;
 mod serial;

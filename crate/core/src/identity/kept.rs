@@ -105,7 +105,7 @@ impl Identity {
         };
         let own = self.view.certificates.first().ok_or(Code::SessionInternal)?;
         let end = parse_date_time(&own.not_after).ok_or(Code::SessionInternal)?;
-        Ok((key.to_pkcs8()?, last(now, days).min(end)))
+        Ok((key.to_pkcs8(), last(now, days).min(end)))
     }
 
     /// Lets go of the key, which the host has taken in: it is wiped here. A key that is not here is left as it is.

@@ -1,17 +1,14 @@
 //! The private key: checked when it is read, blinded when it signs, wiped when it goes.
 
 use super::kept::HostKey;
-use super::structure;
+use super::rsa_key::RsaKey;
 use crate::secret::Secret;
 use crate::{Code, Result};
 use core::fmt;
 use rand_core::CryptoRng;
-use rsa::RsaPrivateKey;
-use rsa::pkcs1v15::{SigningKey, VerifyingKey};
-use rsa::signature::{Keypair, RandomizedSigner, SignatureEncoding, Verifier};
-use rsa::traits::{PrivateKeyParts, PublicKeyParts};
+use rsa::pkcs1v15::{Signature, VerifyingKey};
+use rsa::signature::Verifier;
 use sha2::Sha256;
-use zeroize::Zeroizing;
 
 /// The shortest RSA key RS256 may be used with, in bits (RFC 7518 §3.3).
 pub const MIN_RSA_BITS: u32 = 2048;
@@ -32,48 +29,35 @@ pub enum KeyHolder {
 }
 
 /// An RSA private key that can sign RS256.
-pub struct PrivateKey(SigningKey<Sha256>);
+pub struct PrivateKey(RsaKey);
 
 impl PrivateKey {
     /// Takes a key whose numbers have been checked.
-    pub(super) fn new(key: RsaPrivateKey) -> Self {
-        Self(SigningKey::new(key))
+    pub(super) const fn new(key: RsaKey) -> Self {
+        Self(key)
     }
 
     /// RSASSA-PKCS1-v1_5 with SHA-256 over `message` (RFC 8017 §8.2), blinded with bytes from `rng`.
     ///
     /// The signature is verified before it is given out: one made by a faulty computation can reveal the key.
     pub fn sign_rs256(&self, message: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>> {
-        let signature = self
-            .0
-            .try_sign_with_rng(rng, message)
+        let signature = self.0.sign(message, rng);
+        let signature = signature.map_err(|_| Code::AssertionSignature)?;
+        Signature::try_from(signature.as_slice())
+            .and_then(|signature| self.verifying_key().verify(message, &signature))
             .map_err(|_| Code::AssertionSignature)?;
-        self.0
-            .verifying_key()
-            .verify(message, &signature)
-            .map_err(|_| Code::AssertionSignature)?;
-        Ok(signature.to_vec())
+        Ok(signature)
     }
 
     /// The key as `PrivateKeyInfo` (RFC 5208 §5), in the clear: only to hand it over to the host, or to
     /// encrypt it.
-    pub(super) fn to_pkcs8(&self) -> Result<Secret> {
-        let key: &RsaPrivateKey = self.0.as_ref();
-        let encoded = || {
-            let qinv = key.qinv()?.retrieve();
-            let [p, q] = key.primes() else { return None };
-            let numbers = [key.n(), key.e(), key.d(), p, q, key.dp()?, key.dq()?, &qinv]
-                .map(|number| Zeroizing::new(number.to_be_bytes()));
-            Some(structure::rsa_private_key_info(
-                numbers.each_ref().map(|number| &***number),
-            ))
-        };
-        Ok(encoded().ok_or(Code::SessionInternal)?)
+    pub(super) fn to_pkcs8(&self) -> Secret {
+        self.0.to_pkcs8()
     }
 
     /// The public half.
     pub(super) fn verifying_key(&self) -> VerifyingKey<Sha256> {
-        self.0.verifying_key()
+        VerifyingKey::new(self.0.public().clone())
     }
 }
 

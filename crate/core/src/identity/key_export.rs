@@ -62,7 +62,7 @@ impl Identity {
             .ok_or(Code::SessionInternal)?;
         Ok(KeyExport {
             file_name: self.stem() + "-private-key.pem",
-            pkcs8: key.to_pkcs8()?,
+            pkcs8: key.to_pkcs8(),
             password,
             iv,
             salt,

@@ -2,14 +2,13 @@
 
 use super::algorithm as oid;
 use super::ber;
-use super::der::{Algorithm, Unsigned};
+use super::der::Algorithm;
 use super::key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
 use super::public_key::{PublicKey, describe};
-use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, damaged, parse};
+use super::rsa_key::RsaKey;
+use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, parse};
 use super::view::Unusable;
 use crate::Result;
-use rsa::BoxedUint;
-use rsa::traits::PrivateKeyParts;
 
 /// Below this nothing is computed with: no such key was ever fit for use.
 const MIN_CHECKED_BITS: u32 = 512;
@@ -91,7 +90,7 @@ fn rsa(algorithm: &Algorithm<'_>, key: &[u8]) -> Result<FoundKey> {
     } else if !(MIN_CHECKED_BITS..=MAX_RSA_BITS).contains(&size) {
         Err(Unusable::Size)
     } else {
-        let key = checked(&numbers)?;
+        let key = RsaKey::checked(&numbers)?;
         match algorithm.oid {
             // A key bound to PSS must not be used with the other padding (RFC 4055 §1.2).
             oid::RSA_PSS => Err(Unusable::Algorithm),
@@ -105,34 +104,4 @@ fn rsa(algorithm: &Algorithm<'_>, key: &[u8]) -> Result<FoundKey> {
         public: Some(public),
         private,
     })
-}
-
-/// The key, when all eight numbers fit: n = p·q, e·d ≡ 1 mod p-1 and q-1, and the three CRT values are what
-/// they are defined as (RFC 8017 §3.2). An exponent too large to compute with makes it unusable, not damaged.
-fn checked(numbers: &RsaPrivateKey<'_>) -> Result<Result<rsa::RsaPrivateKey, Unusable>> {
-    let unfit = || damaged("private key numbers");
-    let size = numbers.n.bytes().len();
-    let width = u32::try_from(size).map_err(|_| unfit())?.saturating_mul(8);
-    let number = |value: Unsigned<'_>| BoxedUint::from_be_slice(value.bytes(), width).map_err(|_| unfit());
-    let (n, d) = (number(numbers.n)?, number(numbers.d)?);
-    // An exponent of any real key is this short, and what it is multiplied with stays half as long.
-    let e = BoxedUint::from_be_slice(numbers.e.bytes(), 64).or_else(|_| number(numbers.e))?;
-    let primes = vec![number(numbers.p)?, number(numbers.q)?];
-    let key = match rsa::RsaPrivateKey::from_components(n.clone(), e.clone(), d.clone(), primes.clone()) {
-        // Primes of unequal length are refused first, then taken for what they are.
-        Err(rsa::Error::InvalidPrime) => {
-            rsa::RsaPrivateKey::from_components_with_wide_primes(n, e, d, primes)
-        }
-        other => other,
-    };
-    let key = match key {
-        Ok(key) => key,
-        Err(rsa::Error::PublicExponentTooLarge) => return Ok(Err(Unusable::Size)),
-        Err(_) => return Err(unfit()),
-    };
-    let (dp, dq, qinv) = (number(numbers.dp)?, number(numbers.dq)?, number(numbers.qinv)?);
-    let fits = key.dp() == Some(&dp)
-        && key.dq() == Some(&dq)
-        && key.qinv().is_some_and(|computed| computed.retrieve() == qinv);
-    if fits { Ok(Ok(key)) } else { Err(unfit()) }
 }
