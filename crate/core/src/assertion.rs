@@ -77,7 +77,8 @@ impl Claims {
 
     /// `header.payload` in ASCII, what is signed (RFC 7515 §5.1).
     pub fn signing_input(&self) -> Result<String> {
-        let payload = serde_json::to_vec(self).map_err(|_| Code::SessionInternal)?;
+        let payload = serde_json::to_value(self).and_then(|claims| serde_json::to_vec(&claims));
+        let payload = payload.map_err(|_| Code::SessionInternal)?;
         let header = Base64UrlUnpadded::encode_string(br#"{"alg":"RS256","typ":"JWT"}"#);
         Ok(format!("{header}.{}", Base64UrlUnpadded::encode_string(&payload)))
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// The operation ids of `contract/fla.openapi.yaml` with their method and path. A test beside the contract
 /// holds the two files to each other.
-const OPERATIONS: &str = include_str!("../contract/operations.json");
+const OPERATIONS: &[u8] = include_bytes!("../contract/operations.json");
 
 /// One operation of the contract.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct Operation {
 impl Operation {
     /// Finds an operation by its id.
     pub(crate) fn of(id: &str) -> Result<Self> {
-        let all: Value = serde_json::from_str(OPERATIONS).map_err(|_| Code::SessionInternal)?;
+        let all: Value = serde_json::from_slice(OPERATIONS).map_err(|_| Code::SessionInternal)?;
         let text = |name| all.get(id)?.get(name)?.as_str().map(str::to_owned);
         match (text("method"), text("path")) {
             (Some(method), Some(path)) => Ok(Self { method, path }),

@@ -1,6 +1,6 @@
 //! Key derivation from passwords.
 //!
-//! What most files ask for is fast: SHA-256 in vectors here, SHA-1 in `fla-kdf-sha1`. The loops of the other hashes are
+//! What most files ask for is fast: SHA-256 in vectors here, PKCS#12 with SHA-1 in `fla-kdf-sha1`. The other loops are
 //! compiled small.
 #![forbid(unsafe_code)]
 
@@ -160,7 +160,7 @@ pub fn hmac(hash: Hash, key: &[u8], message: &[u8]) -> Vec<u8> {
 
 fn pbkdf2(hash: Hash, password: &[u8], salt: &[u8], iterations: u32, length: usize) -> Zeroizing<Vec<u8>> {
     let run = match hash {
-        Hash::Sha1 => fla_kdf_sha1::pbkdf2,
+        Hash::Sha1 => pbkdf2::pbkdf2_hmac::<Sha1>,
         Hash::Sha224 => pbkdf2::pbkdf2_hmac::<Sha224>,
         Hash::Sha256 => pbkdf2::pbkdf2_hmac::<Sha256>,
         Hash::Sha384 => pbkdf2::pbkdf2_hmac::<Sha384>,

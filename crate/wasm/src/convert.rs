@@ -48,7 +48,7 @@ pub(crate) fn file_to_js(file: &ExportedFile) -> JsValue {
 /// Plain data from JavaScript. What does not fit is a fault of the panel, not of the user.
 pub(crate) fn from_js(value: &JsValue) -> Result<Value> {
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let value = text.and_then(|text| serde_json::from_str(&text).ok());
+    let value = text.and_then(|text| serde_json::from_slice(text.as_bytes()).ok());
     value.ok_or_else(|| Code::SessionInternal.into())
 }
 

@@ -94,7 +94,7 @@ impl Session {
         if let Some((index, identity)) = found {
             identity.hand_over(seconds(kept.until()));
             stack::wipe();
-            self.signers.borrow_mut().insert(index, Signer::new(kept));
+            self.signers.borrow_mut().push((index, Signer::new(kept)));
         }
     }
 
@@ -105,7 +105,7 @@ impl Session {
         let file = open(kept).map_err(|error| to_js_error(&error))?;
         let view = to_js(&file.view())?;
         self.file.replace(Some(file));
-        self.signers.borrow_mut().insert(0, Signer::new(kept));
+        self.signers.borrow_mut().push((0, Signer::new(kept)));
         Ok(view)
     }
 }
@@ -118,8 +118,7 @@ impl Session {
     /// computation for faults, and to verify each would take half as long again as the signing itself (RSA-2048).
     pub(crate) async fn sign_kept(&self, claims: &Claims) -> Result<Secret> {
         let index = self.chosen.get();
-        let signer = self.signers.borrow().get(&index).cloned();
-        let signer = signer.ok_or(Code::SessionInternal)?;
+        let signer = self.signer(index).ok_or(Code::SessionInternal)?;
         let input = claims.signing_input()?;
         let signature = signer.sign(input.as_bytes()).await?;
         if !signer.proven.get() {
@@ -136,6 +135,13 @@ impl Session {
             Some(Ok(KeyHolder::Host(key))) => key.verify(input, signature),
             _ => Err(Code::SessionInternal.into()),
         }
+    }
+
+    /// The key that signs for an identity: the one given last.
+    fn signer(&self, index: usize) -> Option<Signer> {
+        let signers = self.signers.borrow();
+        let found = signers.iter().rfind(|(place, _)| *place == index);
+        found.map(|(_, signer)| signer.clone())
     }
 
     /// What is kept of the chosen identity, its key excepted.

@@ -24,7 +24,6 @@ use fla_core::token::{Connection, TokenCache};
 use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -45,7 +44,7 @@ pub struct Session {
     pub(crate) file: RefCell<Option<KeyFile>>,
     pub(crate) chosen: Cell<usize>,
     /// The keys of `WebCrypto`, by the place of their identity.
-    pub(crate) signers: RefCell<HashMap<usize, Signer>>,
+    pub(crate) signers: RefCell<Vec<(usize, Signer)>>,
     connected: RefCell<Option<Connected>>,
     tokens: RefCell<TokenCache>,
     flight: Flight,

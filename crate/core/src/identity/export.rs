@@ -93,11 +93,12 @@ fn certificates(certificates: &[impl AsRef<[u8]>]) -> Vec<u8> {
     blocks.collect::<String>().into_bytes()
 }
 
-/// Letters and digits of a name, whatever else it has replaced by single hyphens.
+/// Latin letters and digits of a name, whatever else it has replaced by single hyphens.
 fn safe(name: &str) -> String {
     let mut stem = String::new();
     for c in name.chars().take(MAX_STEM) {
-        if c.is_alphanumeric() {
+        let is_latin = matches!(c, 'À'..='ɏ') && !['×', '÷'].contains(&c);
+        if c.is_ascii_alphanumeric() || is_latin {
             stem.push(c);
         } else if !stem.is_empty() && !stem.ends_with('-') {
             stem.push('-');
