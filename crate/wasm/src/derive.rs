@@ -79,10 +79,15 @@ async fn derive_all(
     worth_a_promise: u32,
     password: impl Fn(PasswordForm) -> Secret,
 ) -> Result<Vec<Secret>> {
-    let mut started = Vec::with_capacity(wanted.len());
+    let mut accepted = Vec::with_capacity(wanted.len());
     for derivation in wanted {
-        started.push(start(derivation, worth_a_promise, &password).await);
+        accepted.push(accept(derivation, worth_a_promise, &password).await);
     }
+    // Only when all are accepted: a browser at work on one lets the password of the next wait until it is done.
+    let started: Vec<_> = accepted
+        .into_iter()
+        .map(|job| job.and_then(|job| job.start()))
+        .collect();
     let ours = wanted.iter().zip(&started).filter(|(_, job)| job.is_none());
     let ours = ours.map(|(derivation, _)| derivation);
     let mut ours = Derivation::run_all(ours, password)?.into_iter();
@@ -96,12 +101,29 @@ async fn derive_all(
     Ok(keys)
 }
 
-/// Starts a derivation with `WebCrypto`. `None` when it cannot do it or it does not pay.
-async fn start(
+/// A derivation `WebCrypto` is ready to do.
+struct Job {
+    subtle: SubtleCrypto,
+    parameters: Object,
+    password: CryptoKey,
+    bits: u32,
+}
+
+impl Job {
+    fn start(&self) -> Option<Promise> {
+        let bits = self
+            .subtle
+            .derive_bits_with_object(&self.parameters, &self.password, self.bits);
+        bits.ok()
+    }
+}
+
+/// Hands a derivation to `WebCrypto`. `None` when it cannot do it or it does not pay.
+async fn accept(
     derivation: &Derivation,
     worth_a_promise: u32,
     password: impl Fn(PasswordForm) -> Secret,
-) -> Option<Promise> {
+) -> Option<Job> {
     let Kdf::Pbkdf2 {
         hash,
         salt,
@@ -121,7 +143,12 @@ async fn start(
     set(&parameters, "iterations", &(*iterations).into());
     let bits = u32::try_from(derivation.length).ok()?.checked_mul(8)?;
     let password = import(&subtle, &password(derivation.password)).await?;
-    subtle.derive_bits_with_object(&parameters, &password, bits).ok()
+    Some(Job {
+        subtle,
+        parameters,
+        password,
+        bits,
+    })
 }
 
 /// Hands the password to `WebCrypto`, which keeps it as a key nobody can read.
