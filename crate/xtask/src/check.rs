@@ -53,6 +53,8 @@ pub fn run() -> Outcome {
                 "fla-core",
                 "--package",
                 "fla-kdf",
+                "--package",
+                "fla-kdf-sha1",
             ],
         ),
     ])?;
