@@ -183,12 +183,12 @@ const FILES: [string, Uint8Array<ArrayBuffer>][] = [
 ];
 
 it("keeps the password while the user is asked about the work, and no longer", async () => {
-  const asking = keystore("-iter", "400000");
+  const asking = keystore("-iter", "1000001");
   const session = new Session();
   const ask = async () => {
     const step = await session.openFile(asking.slice(), typed(PASSWORD));
     assert.ok(step.kind === "work" && step.asks && !step.retry && step.seconds > 0);
-    assert.equal(step.iterations, 1_200_000);
+    assert.equal(step.iterations, 3_000_003);
     assert.notDeepEqual(left(password), [], "the search finds a password that waits");
   };
   await ask();
