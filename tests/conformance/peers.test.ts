@@ -1,7 +1,7 @@
 // What the core makes is what others make of the same: the assertion that of jose, the request that of oauth4webapi.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT } from "jose";
+import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
 import * as oauth from "oauth4webapi";
 import { SCOPES } from "../../www/src/simulator/client.js";
 import { PORTAL_ISSUER, PORTAL_TOKEN_ENDPOINT, type Portal, startPortal } from "../servers/portal.js";
@@ -25,11 +25,13 @@ after(async () => {
 
 describe("the assertion", () => {
   it("is letter for letter the one that jose signs with the same claims", async () => {
-    const { iss, sub, aud, jti, iat, exp } = decodeJwt(core.assertion);
+    const claims = decodeJwt(core.assertion);
+    const { iss, sub, aud, iat, exp } = claims;
+    assert.deepEqual(Object.keys(claims).sort(), ["aud", "exp", "iat", "iss", "jti", "sub"]);
     assert.deepEqual([iss, sub, aud], [clientId, clientId, PORTAL_TOKEN_ENDPOINT]);
     assert.equal((exp ?? 0) - (iat ?? 0), 120);
     // RS256 has no randomness: equal claims, equal signature.
-    const signed = await new SignJWT({ iss, sub, aud, jti, iat, exp } as JWTPayload)
+    const signed = await new SignJWT(claims)
       .setProtectedHeader({ alg: "RS256", typ: "JWT" })
       .sign(account.key);
     assert.equal(core.assertion, signed);

@@ -195,12 +195,12 @@ it("keeps the password while the user is asked about the work, and no longer", a
   // Another file takes its place.
   await assert.rejects(session.openFile(typed("Dear Sir or Madam"), typed("")), { name: "FlaError" });
   assert.deepEqual(left(password), []);
-  await assert.rejects(session.continueOpening(1_200_000), { code: "session.no_identity" });
+  await assert.rejects(session.continueOpening(3_000_003), { code: "session.no_identity" });
 
   await ask();
   // Less than what was said is not enough: nothing is run, and it is said again.
-  assert.equal((await session.continueOpening(1_199_999)).kind, "work");
-  assert.equal((await session.continueOpening(1_200_000)).kind, "opened");
+  assert.equal((await session.continueOpening(3_000_002)).kind, "work");
+  assert.equal((await session.continueOpening(3_000_003)).kind, "opened");
   assert.deepEqual(left(password), []);
 
   await ask();
