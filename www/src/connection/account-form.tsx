@@ -17,15 +17,6 @@ export function AccountForm({ account }: { account: Account }) {
   const current = state.accounts.list.find(({ id }) => id === state.accounts.current);
   return (
     <>
-      {environment !== "demo" && (
-        <TextInput
-          id="account-name"
-          label={text.say("connection.name")}
-          hint={text.say("connection.name.hint")}
-          value={current?.name ?? ""}
-          onEdit={(name) => describeAccount(panel, { name })}
-        />
-      )}
       <ClientIdField account={account} />
       <SituationField />
       {environment !== "demo" && (
@@ -47,6 +38,13 @@ export function AccountForm({ account }: { account: Account }) {
             {text.say(`environment.${environment}.about`)}
           </p>
           <AddressFields account={account} />
+          <TextInput
+            id="account-name"
+            label={text.say("connection.name")}
+            hint={text.say("connection.name.hint")}
+            value={current?.name ?? ""}
+            onEdit={(name) => describeAccount(panel, { name })}
+          />
         </>
       )}
     </>
