@@ -20,9 +20,11 @@ export async function submit(
   journal: Journal,
   draft: TrainingRegistrationDraft,
   givenUp: AbortSignal,
+  onJournalled: (pending: Receipt) => void = () => {},
 ): Promise<{ receipt: Receipt; kept: boolean }> {
   const pending = await session.prepare(draft);
   await journal.put(pending);
+  onJournalled(pending);
   const receipt = await outcomeOf(session, journal, pending, givenUp);
   try {
     await journal.put(receipt);

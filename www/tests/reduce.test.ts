@@ -140,6 +140,40 @@ test("what may have been taken is sent again under the same reference", () => {
   assert.equal(state.work.values.reference, unknown.reference);
 });
 
+test("what is typed while a registration is under way is another one, and nothing is said about it", () => {
+  const unknown = receipt({ kind: "unknown", reason: "timeout", status: null, location: null });
+  const sending: Action = { type: "started", task: "sending", at: NOW };
+  for (const made of [unknown, receipt()]) {
+    const state = after(chosen, edited("First aid"), sending, edited("Fire safety"), {
+      type: "receiptMade",
+      receipt: made,
+      kept: true,
+    });
+    assert.equal(state.work.values["training.name"], "Fire safety");
+    assert.equal(state.work.values.reference, "");
+  }
+});
+
+test("a form that was under way when the panel was locked comes back with its reference", () => {
+  const sending: Action = { type: "started", task: "sending", at: NOW };
+  const journalled: Action = { type: "journalled", reference: "FP-1" };
+  const locked = after(chosen, file, opened(), edited("First aid"), sending, journalled, { type: "locked" });
+  assert.equal(locked.parked[0]?.values.reference, "FP-1");
+  const failedFirst = after(
+    chosen,
+    file,
+    opened(),
+    edited("First aid"),
+    sending,
+    journalled,
+    failed("sending"),
+    {
+      type: "locked",
+    },
+  );
+  assert.equal(failedFirst.parked[0]?.values.reference, "", "what was not sent needs none");
+});
+
 test("a receipt that could not be kept asks for attention", () => {
   const state = after(chosen, { type: "receiptMade", receipt: receipt(), kept: false });
   assert.equal(progressOf(state, "receipts", NOW), "attention");
@@ -188,8 +222,11 @@ test("locking clears what is secret and keeps settings, receipts, accounts and c
   assert.equal(state.accounts.list[0]?.account.clientId, "abc");
   assert.deepEqual(state.customers.own, customers);
   assert.equal(state.locked, "idle");
-  const sending = after(chosen, { type: "started", task: "sending", at: NOW }, { type: "locked" });
-  assert.equal(sending.locked, "sending");
+  const sending: Action = { type: "started", task: "sending", at: NOW };
+  // Until the receipt is journalled nothing can have left.
+  assert.equal(after(chosen, sending, { type: "locked" }).locked, "idle");
+  const under = after(chosen, sending, { type: "journalled", reference: "FP-1" }, { type: "locked" });
+  assert.equal(under.locked, "sending");
   assert.equal(after(chosen, { type: "locked", byTimer: true }).locked, "timer");
 });
 

@@ -74,6 +74,7 @@ export type Action =
   | { type: "checked"; report: CheckReport }
   | { type: "sendAsked"; confirm: boolean }
   | { type: "sendDeclined" }
+  | { type: "journalled"; reference: string }
   | { type: "receiptMade"; receipt: Receipt; kept: boolean }
   | { type: "receiptsRead"; list: Receipt[] }
   | { type: "receiptShown"; id: string | null }

@@ -46,12 +46,23 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
     case "sendAsked":
       return { ...state, asked: true, editing: null, confirming: action.confirm };
     case "sendDeclined":
-    case "failed":
       return state.confirming ? { ...state, confirming: false } : state;
+    case "started":
+      return action.task === "sending" ? { ...state, sent: state.values } : state;
+    case "failed":
+      // Nothing was sent.
+      if (action.failure.step === "sending")
+        return { ...state, confirming: false, sent: null, underWay: null };
+      return state.confirming ? { ...state, confirming: false } : state;
+    case "journalled":
+      return { ...state, underWay: action.reference };
     case "receiptMade": {
       const { outcome, reference } = action.receipt;
+      // What was typed meanwhile is another registration, and nothing was said about it.
+      const isAnother = state.sent !== null && state.sent !== state.values;
+      if (isAnother) return { ...state, confirming: false, sent: null, underWay: null };
       if (outcome.kind === "accepted") return forAnotherWorker(state.values);
-      const done = { ...state, confirming: false };
+      const done = { ...state, confirming: false, sent: null, underWay: null };
       if (outcome.kind === "refused") return { ...done, remarks: outcome.problem.issues };
       // Only by its reference can the server tell a second try from a second training.
       return { ...done, values: { ...state.values, reference }, remarks: [] };

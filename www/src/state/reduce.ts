@@ -130,7 +130,7 @@ function reduceWhole(state: State, action: Action): State {
         ...initialState(state.settings),
         receipts: { ...state.receipts, shown: null },
         remembered: state.remembered,
-        locked: action.byTimer ? "timer" : state.busy?.task === "sending" ? "sending" : "idle",
+        locked: action.byTimer ? "timer" : state.work.underWay === null ? "idle" : "sending",
         parked: parked(state),
       };
     case "settingsChanged":
@@ -163,7 +163,9 @@ function parked(state: State): readonly ParkedForm[] {
   const untouched = emptyWork(employerNumber(state)).values;
   if (mode === null || FIELDS.every((path) => ["", untouched[path]].includes(work.values[path])))
     return state.parked;
-  const form = { mode, sha256: chosenMark(state)?.sha256 ?? null, values: work.values };
+  // Under way without an outcome: only by its reference can the server tell a second try from a second training.
+  const values = work.underWay === null ? work.values : { ...work.values, reference: work.underWay };
+  const form = { mode, sha256: chosenMark(state)?.sha256 ?? null, values };
   return [...state.parked.filter((other) => !isOf(other, form.mode, form.sha256)), form];
 }
 

@@ -167,6 +167,10 @@ export interface WorkState {
   readonly confirming: boolean;
   /** What stood in the form before it was emptied or overwritten, until something else is typed. */
   readonly before: FieldValues | null;
+  /** What was in the form when sending began. */
+  readonly sent: FieldValues | null;
+  /** The reference of a registration that may be under way: whoever sends it again must name it. */
+  readonly underWay: string | null;
   /** What the server said about fields the last time. */
   readonly remarks: readonly Issue[];
 }
@@ -242,6 +246,8 @@ export function emptyWork(enterpriseNumber = ""): WorkState {
     asked: false,
     confirming: false,
     before: null,
+    sent: null,
+    underWay: null,
     remarks: [],
   };
 }

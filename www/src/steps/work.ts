@@ -77,12 +77,15 @@ export async function askToSend(panel: Panel): Promise<void> {
 export function send(panel: Panel): Promise<void> {
   if (panel.store.state.mode === "own") panel.journal.persist();
   const reach = askToReach(panel);
+  // What was checked and agreed to is what goes, whatever is typed meanwhile.
+  const { values } = panel.store.state.work;
   return perform(panel, "sending", async (givenUp) => {
     await reach();
     const session = await sessionFor(panel, givenUp);
     await freshConnection(panel, session);
-    const draft = toDraft(panel.store.state.work.values);
-    const { receipt, kept } = await submit(session, panel.journal, draft, givenUp);
+    const { receipt, kept } = await submit(session, panel.journal, toDraft(values), givenUp, (pending) =>
+      panel.store.dispatch({ type: "journalled", reference: pending.reference }),
+    );
     return { type: "receiptMade", receipt, kept };
   });
 }
