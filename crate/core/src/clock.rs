@@ -36,6 +36,12 @@ impl Clock {
             .is_some_and(|offset| offset.unsigned_abs() > u64::from(NOTICEABLE_SECONDS))
     }
 
+    /// Whether an assertion dated by one of the two may be refused where one dated by the other is not.
+    pub fn differs_from(self, other: Self) -> bool {
+        let seconds = |clock: Self| clock.offset.unwrap_or_default();
+        seconds(self).abs_diff(seconds(other)) > u64::from(NOTICEABLE_SECONDS)
+    }
+
     /// Learns from an answer to a request that left at `sent` and came back at `received`, both by this computer.
     ///
     /// The server wrote its `Date` somewhere in between; the smallest difference that explains it is taken, so that a
@@ -113,6 +119,14 @@ mod tests {
             assert_eq!(known.learn(&answer, SERVER, SERVER), known);
             assert_eq!(Clock::default().learn(&answer, SERVER, SERVER).offset(), None);
         }
+    }
+
+    #[test]
+    fn what_is_learnt_differs_when_it_explains_a_refusal() {
+        let (right, off) = (learned(0, 0), learned(90, 0));
+        assert!(off.differs_from(right) && right.differs_from(off));
+        assert!(off.differs_from(Clock::default()) && !right.differs_from(Clock::default()));
+        assert!(!learned(90, 0).differs_from(learned(80, 0)));
     }
 
     #[test]

@@ -6,11 +6,12 @@
 //!
 //! ```text
 //! permission file key certificate validity client_id addresses │ network clock token scope api authorisation mandate
-//!                     without the network                      │        each one request at the most
+//!                     without the network                      │        one request each
 //! ```
 //!
-//! The ladder ends at the first rung that breaks what comes after it. Nothing is sent twice, and nothing is changed:
-//! repeated refusals may lock an account out (problem type `tooManyFailedRequests` of the Belgif registry).
+//! The ladder ends at the first rung that breaks what comes after it, and nothing is changed. A token is asked for a second
+//! time only when the first refusal showed that the clock was wrong: repeated refusals may lock an account out (problem
+//! type `tooManyFailedRequests` of the Belgif registry).
 
 mod answers;
 mod cause;

@@ -106,9 +106,9 @@ impl KeyFile {
 }
 
 impl Identity {
-    /// Who holds the key to sign with at `now`, or why it must not be used: it cannot (`identity.key_unusable`), its
-    /// certificate is not valid yet or any more (`identity.expired`), or it was to be kept until before `now`
-    /// (`identity.kept_ended`).
+    /// Who holds the key to sign with at `now`, or why it must not be used: it cannot (`identity.key_unusable`), or its
+    /// certificate is not valid yet or any more (`identity.expired`). The term of a kept key is another matter:
+    /// [`HostKey::check_term`].
     pub fn signing_key(&self, now: UnixTime) -> Result<&KeyHolder> {
         let key = self.key.as_ref().map_err(|_| self.unusable())?;
         if let Some(certificate) = self.view.certificates.first() {
@@ -119,9 +119,6 @@ impl Identity {
                     .with("not_before", from)
                     .with("not_after", to));
             }
-        }
-        if let KeyHolder::Host(key) = key {
-            key.check_term(now)?;
         }
         Ok(key)
     }

@@ -1,5 +1,6 @@
-//! One at a time: whoever asks for what is already being fetched waits for it and shares what comes of it.
+//! One token at a time: whoever asks for what is already being fetched waits for it and shares what comes of it.
 
+use fla_core::token::TokenKey;
 use fla_core::{Error, Result};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -16,6 +17,7 @@ pub(crate) struct Flight {
 /// What those who wait have in common.
 #[derive(Debug)]
 struct Shared {
+    key: TokenKey,
     /// Settles when it has landed.
     landed: Promise,
     failure: RefCell<Option<Error>>,
@@ -27,23 +29,24 @@ impl Flight {
         self.current.borrow().is_some()
     }
 
-    /// Waits for what is under way, if anything. A failure is shared too: asking once more would fail again, and
-    /// servers lock out who fails too often.
-    pub(crate) async fn join(&self) -> Result<()> {
+    /// Waits for what is under way, if anything. A failure is shared by those who want the same: asking once more would
+    /// fail again, and servers lock out who fails too often.
+    pub(crate) async fn join(&self, key: &TokenKey) -> Result<()> {
         let Some(shared) = self.current.borrow().clone() else {
             return Ok(());
         };
         // It always resolves: see `fly`.
         let _ = JsFuture::from(shared.landed.clone()).await;
-        let failure = shared.failure.borrow().clone();
+        let failure = shared.failure.borrow().clone().filter(|_| shared.key == *key);
         failure.map_or(Ok(()), Err)
     }
 
     /// Does it, while others may wait. Only one may fly at a time: join first.
-    pub(crate) async fn fly<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+    pub(crate) async fn fly<T>(&self, key: TokenKey, work: impl Future<Output = Result<T>>) -> Result<T> {
         let mut land: Option<Function> = None;
         let landed = Promise::new(&mut |resolve, _| land = Some(resolve));
         let shared = Rc::new(Shared {
+            key,
             landed,
             failure: RefCell::default(),
         });

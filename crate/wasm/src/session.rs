@@ -50,6 +50,8 @@ pub struct Session {
     flight: Flight,
     clock: Cell<Clock>,
     diagnosis: RefCell<Option<Diagnosis>>,
+    /// Counts the identities there were, so that what was begun with one is not taken for another's.
+    era: Cell<u32>,
     prepared: RefCell<Vec<Prepared>>,
 }
 
@@ -77,6 +79,7 @@ impl Session {
             flight: Flight::default(),
             clock: Cell::default(),
             diagnosis: RefCell::default(),
+            era: Cell::default(),
             prepared: RefCell::default(),
         }
     }
@@ -152,6 +155,16 @@ impl Session {
     }
 }
 
+#[wasm_bindgen]
+impl Session {
+    /// Wipes everything, whatever is under way: for the end, when `free` may come too early for a call that still runs.
+    pub fn close(&self) {
+        self.transport.cancel();
+        self.close_file();
+        stack::wipe();
+    }
+}
+
 impl Session {
     /// Forgets everything of the file that is open, or that waits to be.
     pub(crate) fn close_file(&self) {
@@ -164,9 +177,18 @@ impl Session {
 
     /// Ends everything that was got with the identity there was.
     fn end_authority(&self) {
+        self.era.set(self.era.get().wrapping_add(1));
         self.tokens.borrow_mut().clear();
         self.diagnosis.replace(None);
         self.disconnect();
+    }
+
+    /// Fails when another identity was chosen since.
+    fn check_era(&self, era: u32) -> Result<()> {
+        if era == self.era.get() {
+            return Ok(());
+        }
+        Err(Code::SessionNoIdentity.into())
     }
 
     /// Ends the connection and drops what was prepared under it: it names an account and a certificate.
@@ -177,6 +199,7 @@ impl Session {
 
     async fn connect_account(&self, account: &JsValue, renew: bool) -> Result<Connection> {
         let account = Account::from_json(&from_js(account)?).ok_or(Code::SessionInternal)?;
+        self.transport.begin()?;
         // What was prepared names an account, and lives on under no other.
         if self
             .connected
@@ -188,11 +211,13 @@ impl Session {
             self.disconnect();
         }
         let environment = account.environment()?;
+        let era = self.era.get();
         if renew {
             self.renew_token(&account, &environment).await?;
         } else {
             self.ensure_token(&account, &environment).await?;
         }
+        self.check_era(era)?;
         let connection = self.connection(&account, &environment)?;
         self.connected.replace(Some(Connected { account, environment }));
         Ok(connection)
@@ -231,6 +256,7 @@ impl Session {
     }
 
     async fn submit(&self, id: &str) -> Result<Receipt> {
+        let task = self.transport.begin()?;
         self.place_of(id)?;
         let Connected { account, environment } =
             self.connected.borrow().clone().ok_or(Code::SessionNoToken)?;
@@ -238,10 +264,10 @@ impl Session {
         // Taken out before it is sent: whatever happens from here on, it is never sent a second time.
         let prepared = self.take_prepared(id)?;
         let answer = self
-            .authorised(&account, &environment, |token| {
+            .authorised(&account, &environment, &task, |token| {
                 Ok(submission::request(&prepared, token))
             })
-            .await;
+            .await?;
         match answer {
             Ok(response) => Ok(prepared.answered(&response, self.time())),
             // Nothing left the computer: a failure to send, not an unknown outcome. A new try prepares anew.

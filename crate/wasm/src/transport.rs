@@ -9,12 +9,12 @@ use js_sys::Function;
 use std::cell::RefCell;
 use web_sys::{AbortController, AbortSignal};
 
-/// Carries one request at a time, and lets it be given up.
+/// Carries requests, and lets them be given up.
 #[derive(Debug)]
 pub(crate) struct Transport {
     carrier: Carrier,
-    /// What ends the request under way.
-    under_way: RefCell<Option<AbortController>>,
+    /// What ends all that is under way, and all that would follow it. Made anew by the next task.
+    giving_up: RefCell<Option<AbortController>>,
 }
 
 /// Who carries requests.
@@ -31,18 +31,25 @@ impl Transport {
     pub(crate) fn new(exchange: Option<Function>) -> Self {
         Self {
             carrier: exchange.map_or(Carrier::Network, Carrier::Exchange),
-            under_way: RefCell::default(),
+            giving_up: RefCell::default(),
         }
+    }
+
+    /// Begins a task: what was given up before is no longer its concern. The signal says when the task is given up,
+    /// also between two requests.
+    pub(crate) fn begin(&self) -> Result<AbortSignal> {
+        let given_up = |controller: &AbortController| controller.signal().aborted();
+        if self.giving_up.borrow().as_ref().is_none_or(given_up) {
+            self.giving_up.replace(AbortController::new().ok());
+        }
+        self.signal()
     }
 
     /// Sends a request once and gives the answer, or why there is none.
     pub(crate) async fn send(&self, request: &Request) -> Result<Response> {
-        let controller = AbortController::new().map_err(|_| Code::SessionInternal)?;
-        let signal = controller.signal();
-        self.under_way.replace(Some(controller));
-        let answer = self.carry(request, &signal).await;
-        self.under_way.replace(None);
-        let response = match answer {
+        let signal = self.signal()?;
+        check(&signal)?;
+        let response = match self.carry(request, &signal).await {
             Err(_) if signal.aborted() => return Err(Code::NetworkCancelled.into()),
             answer => answer?,
         };
@@ -52,11 +59,16 @@ impl Transport {
         Ok(response)
     }
 
-    /// Gives up the request under way, if there is one. What has left cannot be called back.
+    /// Gives up what is under way, and what the same task would send after it. What has left cannot be called back.
     pub(crate) fn cancel(&self) {
-        if let Some(controller) = self.under_way.take() {
+        if let Some(controller) = self.giving_up.borrow().as_ref() {
             controller.abort();
         }
+    }
+
+    fn signal(&self) -> Result<AbortSignal> {
+        let controller = self.giving_up.borrow();
+        Ok(controller.as_ref().ok_or(Code::SessionInternal)?.signal())
     }
 
     async fn carry(&self, request: &Request, cancelled: &AbortSignal) -> Result<Response> {
@@ -65,6 +77,14 @@ impl Transport {
             Carrier::Exchange(function) => exchange::send(function, request, cancelled).await,
         }
     }
+}
+
+/// Fails when the task was given up.
+pub(crate) fn check(task: &AbortSignal) -> Result<()> {
+    if task.aborted() {
+        return Err(Code::NetworkCancelled.into());
+    }
+    Ok(())
 }
 
 fn too_large() -> Error {

@@ -51,10 +51,10 @@ async function perform({ method, args }: Call): Promise<unknown> {
   }
 }
 
-/** Drops the session, which wipes what it holds, and ends the Worker. */
+/** Has the session wipe what it holds, calls under way or not, and ends the Worker. */
 async function end(): Promise<void> {
   try {
-    (await session)?.free();
+    (await session)?.close();
   } finally {
     close();
   }

@@ -4,7 +4,7 @@ use super::{Cause, Rung, Step, Verdict};
 use crate::account::{Account, ClientIdRemark, check_client_id};
 use crate::clock::Clock;
 use crate::environment::EnvironmentKind;
-use crate::identity::Identity;
+use crate::identity::{Identity, KeyHolder};
 use crate::time::{UnixTime, parse_date_time};
 use crate::{Code, Error};
 
@@ -48,10 +48,13 @@ fn permission(known: &Local<'_>) -> Step {
 fn identity_steps(identity: &Identity, known: &Local<'_>) -> Vec<Step> {
     let view = &identity.view;
     let mut steps = vec![Step::passed(Rung::File).with("name", &view.name)];
-    let key = if view.usable {
-        Step::passed(Rung::Key)
-    } else {
-        Step::new(Rung::Key, Verdict::Failed).code(Code::IdentityKeyUnusable.as_str())
+    let key = match &identity.key {
+        Ok(KeyHolder::Host(key)) => match key.check_term(known.now) {
+            Ok(()) => Step::passed(Rung::Key),
+            Err(error) => Step::of_error(Rung::Key, &error),
+        },
+        _ if view.usable => Step::passed(Rung::Key),
+        _ => Step::new(Rung::Key, Verdict::Failed).code(Code::IdentityKeyUnusable.as_str()),
     };
     let key = key.with("algorithm", &view.algorithm);
     steps.push(match view.bits {

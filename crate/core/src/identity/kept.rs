@@ -34,8 +34,9 @@ impl HostKey {
             .map_err(|_| Code::AssertionSignature.into())
     }
 
-    /// Refuses once the term is over.
-    pub(super) fn check_term(&self, now: UnixTime) -> Result<()> {
+    /// Refuses once the term is over (`identity.kept_ended`). `now` is by the clock the term was chosen by, this
+    /// computer's: it may differ from the server's.
+    pub fn check_term(&self, now: UnixTime) -> Result<()> {
         if now < self.until {
             return Ok(());
         }

@@ -6,7 +6,7 @@ use super::der::Algorithm;
 use super::key::{MAX_RSA_BITS, MIN_RSA_BITS, PrivateKey};
 use super::public_key::{PublicKey, describe};
 use super::rsa_key::RsaKey;
-use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, parse};
+use super::structure::{EcPrivateKey, PrivateKeyInfo, RsaPrivateKey, damaged, parse};
 use super::view::Unusable;
 use crate::Result;
 
@@ -80,7 +80,10 @@ fn elliptic(algorithm: &Algorithm<'_>, key: &[u8], public: Option<&[u8]>) -> Res
 }
 
 fn rsa(algorithm: &Algorithm<'_>, key: &[u8]) -> Result<FoundKey> {
-    let der = ber::to_der(key, "private key")?.der;
+    let ber::Rewritten { der, rest } = ber::to_der(key, "private key")?;
+    if !rest.is_empty() {
+        return Err(damaged("private key"));
+    }
     let numbers: RsaPrivateKey<'_> = parse(&der, "private key")?;
     let public = PublicKey::rsa(algorithm, numbers.n, numbers.e);
     let size = numbers.n.bits();

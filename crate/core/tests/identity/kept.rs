@@ -116,8 +116,9 @@ fn a_kept_key_is_not_used_once_its_term_is_over() {
         .identities
         .try_into()
         .unwrap();
-    assert!(again.signing_key(now.plus(DAY - 1)).is_ok());
-    let error = again.signing_key(now.plus(DAY)).unwrap_err();
+    let key = host_key(again.signing_key(now).unwrap());
+    assert!(key.check_term(now.plus(DAY - 1)).is_ok());
+    let error = key.check_term(now.plus(DAY)).unwrap_err();
     assert_eq!(error.code(), Code::IdentityKeptEnded);
 
     // A record that says more than could have been chosen gets no more than that.

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::host::{now, rng};
-use crate::stack;
+use crate::{stack, transport};
 use fla_core::account::Account;
 use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
 use fla_core::environment::Environment;
@@ -12,6 +12,7 @@ use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
 use fla_core::token::{self, Connection, Granted, Token, TokenKey};
 use fla_core::{Code, Result};
+use web_sys::AbortSignal;
 
 impl Session {
     /// The time by the server, as far as any answer told it.
@@ -37,35 +38,50 @@ impl Session {
             if !self.flight.is_under_way() {
                 break;
             }
-            self.flight.join().await?;
+            self.flight.join(&key).await?;
         }
-        self.flight.fly(self.fetch_token(key, account, environment)).await
+        let fetching = self.fetch_token(&key, account, environment);
+        self.flight.fly(key.clone(), fetching).await
     }
 
-    /// Fetches a token, whatever there is in memory.
+    /// Fetches a token, whatever there is in memory. What there is stays until the new one has come.
     pub(super) async fn renew_token(&self, account: &Account, environment: &Environment) -> Result<()> {
-        self.tokens
-            .borrow_mut()
-            .drop(&TokenKey::new(account, environment));
-        self.ensure_token(account, environment).await
+        let key = TokenKey::new(account, environment);
+        while self.flight.is_under_way() {
+            self.flight.join(&key).await?;
+        }
+        let fetching = self.fetch_token(&key, account, environment);
+        self.flight.fly(key.clone(), fetching).await
     }
 
     /// Sends a request that needs a token. When the API says that the token is no longer good, nothing was done: it is
-    /// sent once more with a new one. Any other answer is the answer.
+    /// sent once more with a new one. Any other answer is the answer. The outer failure means that nothing was sent.
     pub(super) async fn authorised(
         &self,
         account: &Account,
         environment: &Environment,
+        task: &AbortSignal,
         request: impl Fn(&Token) -> Result<Request>,
-    ) -> Result<Response> {
+    ) -> Result<Result<Response>> {
         self.ensure_token(account, environment).await?;
         let first = self.with_token(account, environment, &request)?;
-        let response = self.exchange(&first).await?;
-        if !token::is_refused(&response, now()) || self.renew_token(account, environment).await.is_err() {
-            return Ok(response);
+        // The last moment at which it is certain that nothing leaves.
+        transport::check(task)?;
+        let response = match self.exchange(&first).await {
+            Ok(response) if token::is_refused(&response, now()) => response,
+            answer => return Ok(answer),
+        };
+        self.tokens
+            .borrow_mut()
+            .drop(&TokenKey::new(account, environment));
+        // Without a new token the refusal is the answer.
+        if self.ensure_token(account, environment).await.is_err() {
+            return Ok(Ok(response));
         }
-        let second = self.with_token(account, environment, &request)?;
-        self.exchange(&second).await
+        let Ok(second) = self.with_token(account, environment, &request) else {
+            return Ok(Ok(response));
+        };
+        Ok(self.exchange(&second).await)
     }
 
     /// The connection as it may be shown.
@@ -97,15 +113,15 @@ impl Session {
         using(&granted.ok_or(Code::SessionNoToken)?.token)
     }
 
-    /// Fetches a token. A refusal that first showed how wrong the clock is says nothing about the account: it is asked
-    /// once more, by the right time.
-    async fn fetch_token(&self, key: TokenKey, account: &Account, environment: &Environment) -> Result<()> {
+    /// Fetches a token. A refusal that first showed how wrong the assertion was dated says nothing about the account: it
+    /// is asked once more, by the right time.
+    async fn fetch_token(&self, key: &TokenKey, account: &Account, environment: &Environment) -> Result<()> {
         let known = self.clock.get();
-        let answer = self.ask_for_token(&key, account, environment).await;
-        let learnt = self.clock.get();
-        match answer {
-            Err(error) if error.code() == Code::TokenInvalidClient && !known.is_off() && learnt.is_off() => {
-                self.ask_for_token(&key, account, environment).await
+        match self.ask_for_token(key, account, environment).await {
+            Err(error)
+                if error.code() == Code::TokenInvalidClient && self.clock.get().differs_from(known) =>
+            {
+                self.ask_for_token(key, account, environment).await
             }
             answer => answer,
         }
@@ -117,11 +133,13 @@ impl Session {
         account: &Account,
         environment: &Environment,
     ) -> Result<()> {
+        let era = self.era.get();
         let (claims, assertion) = self.assert(account, environment).await?;
         let request = token::request(environment, &assertion, account.scope());
         drop(assertion);
         let response = self.exchange(&request).await?;
         let token = token::read(&response, account.scope(), now())?;
+        self.check_era(era)?;
         let granted = Granted { token, claims };
         self.tokens.borrow_mut().keep(key.clone(), granted, now());
         Ok(())
@@ -142,7 +160,8 @@ impl Session {
                 stack::wipe();
                 signed.map(Some)
             }
-            KeyHolder::Host(_) => Ok(None),
+            // Its term was chosen by this computer's clock, and is measured by it.
+            KeyHolder::Host(key) => key.check_term(now()).map(|()| None),
         })?;
         let assertion = match signed {
             Some(assertion) => assertion,

@@ -66,7 +66,9 @@ impl Session {
     }
 
     async fn advance_diagnosis(&self) -> Result<DiagnosisReport> {
-        // Taken out while it waits: what is begun meanwhile takes its place.
+        // Taken out while it waits: what is begun meanwhile has its place.
+        self.transport.begin()?;
+        let era = self.era.get();
         let mut diagnosis = self.diagnosis.take().ok_or(Code::SessionInternal)?;
         let account = diagnosis.account().clone();
         let environment = diagnosis.environment().cloned().ok_or(Code::SessionInternal)?;
@@ -96,8 +98,9 @@ impl Session {
             }
             Stage::Done => {}
         }
+        self.check_era(era)?;
         let report = diagnosis.report();
-        self.diagnosis.replace(Some(diagnosis));
+        self.diagnosis.borrow_mut().get_or_insert(diagnosis);
         Ok(report)
     }
 }

@@ -25,13 +25,13 @@ pub(super) async fn send(request: &Request, cancelled: &AbortSignal) -> Result<R
             Code::NetworkUnreachable.into()
         }
     };
-    // The body may hold an assertion: our copy on the JavaScript side is wiped as soon as the browser has its own.
+    // The body may hold an assertion. A request has its own copy from the start (Fetch §5.4), so ours is wiped at once.
     let body = request.body.as_deref().map(Uint8Array::from);
-    let answer = build(request, body.as_ref(), &signal)?.send().await;
+    let built = build(request, body.as_ref(), &signal);
     if let Some(body) = body {
         body.fill(0, 0, body.length());
     }
-    let answer = answer.map_err(|_| ended())?;
+    let answer = built?.send().await.map_err(|_| ended())?;
     let body = match answer.body() {
         Some(stream) => read_bounded(stream.unchecked_into(), &ended).await?,
         None => Vec::new(),
