@@ -21,6 +21,9 @@ pub const MAX_LIFETIME: u32 = 300;
 /// Seconds `iat` is set back, so that a clock slightly ahead does not date it in the future.
 pub const BACKDATING: u32 = 5;
 
+/// The JOSE header of every assertion, as it is encoded.
+pub const HEADER: &str = r#"{"alg":"RS256","typ":"JWT"}"#;
+
 /// Random bytes in a `jti`: 160 bits, the advice of RFC 6749 §10.10 for values nobody may guess.
 const JTI_BYTES: usize = 20;
 
@@ -79,7 +82,7 @@ impl Claims {
     pub fn signing_input(&self) -> Result<String> {
         let payload = serde_json::to_value(self).and_then(|claims| serde_json::to_vec(&claims));
         let payload = payload.map_err(|_| Code::SessionInternal)?;
-        let header = Base64UrlUnpadded::encode_string(br#"{"alg":"RS256","typ":"JWT"}"#);
+        let header = Base64UrlUnpadded::encode_string(HEADER.as_bytes());
         Ok(format!("{header}.{}", Base64UrlUnpadded::encode_string(&payload)))
     }
 

@@ -36,6 +36,7 @@ pub mod error;
 pub mod http;
 pub mod secret;
 pub mod time;
+pub mod trace;
 
 pub use error::{Code, Error, Result};
 

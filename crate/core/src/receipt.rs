@@ -6,15 +6,13 @@ use crate::problem::clip;
 use crate::submission::{self, Outcome};
 use crate::time::UnixTime;
 use crate::token::Role;
+use crate::trace::TRACE_ID;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use rand_core::CryptoRng;
 use serde::Serialize;
 
 /// The form of the file; a later form gets a later number.
 pub const FORMAT: &str = "fla-panel.receipt/1";
-
-/// The header that names the exchange in the server's logs (Belgif REST guide, tracing).
-const TRACE_ID: &str = "BelGov-Trace-Id";
 
 /// Random bytes in the id of a receipt: 128 bits, so that no two attempts anywhere share one.
 const ID_BYTES: usize = 16;

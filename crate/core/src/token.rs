@@ -45,8 +45,8 @@ impl Role {
     }
 }
 
-/// A Bearer token and how long it lasts. The token itself is opaque and never leaves the core but in the
-/// `Authorization` header (RFC 6750 §2.1).
+/// A Bearer token and how long it lasts. The token itself is opaque and leaves the core only in the
+/// `Authorization` header (RFC 6750 §2.1), or when the user asks for it.
 #[derive(Debug)]
 pub struct Token {
     value: Secret,
@@ -63,6 +63,12 @@ impl Token {
     pub fn authorization(&self) -> String {
         // Exposed: this header is what the token is for; the request it goes into never prints its values.
         format!("Bearer {}", String::from_utf8_lossy(self.value.expose()))
+    }
+
+    /// The token itself, for the user who asked for it after a warning, and for nothing else.
+    pub fn reveal(&self) -> String {
+        // Exposed: whoever may use the session may see what it uses; the panel says what can be done with it.
+        String::from_utf8_lossy(self.value.expose()).into_owned()
     }
 
     /// Whether it can still be used at `now` with a margin to spare: 10 % of its life, 30 s at the most.

@@ -36,6 +36,17 @@ pub(crate) fn float(count: u64) -> f64 {
     count as f64
 }
 
+/// A duration as a whole number.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "`as` saturates"
+)]
+pub(crate) fn whole(duration: f64) -> u32 {
+    duration.round() as u32
+}
+
 /// Today where the computer stands.
 pub(crate) fn today() -> Date {
     let date = js_sys::Date::new_0();

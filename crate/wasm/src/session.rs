@@ -3,6 +3,7 @@
 mod account;
 mod authority;
 mod diagnosis;
+mod expert;
 mod key_export;
 mod opening;
 
@@ -21,6 +22,7 @@ use fla_core::identity::{Identity, KeyFile, Opening};
 use fla_core::receipt::Receipt;
 use fla_core::submission::{self, Prepared};
 use fla_core::token::{Connection, TokenCache};
+use fla_core::trace::{Asserted, Trace};
 use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
@@ -29,7 +31,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, TrainingRegistrationDraft } from "./core";
+import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, SessionRecord, TrainingRegistrationDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -53,6 +55,11 @@ pub struct Session {
     /// Counts the identities there were, so that what was begun with one is not taken for another's.
     era: Cell<u32>,
     prepared: RefCell<Vec<Prepared>>,
+    trace: RefCell<Trace>,
+    /// The assertion that was sent last, without its signature.
+    asserted: RefCell<Option<Asserted>>,
+    /// Whether requests to the API carry a trace id of ours.
+    names_requests: Cell<bool>,
 }
 
 /// The account that is in use, and its addresses.
@@ -81,6 +88,9 @@ impl Session {
             diagnosis: RefCell::default(),
             era: Cell::default(),
             prepared: RefCell::default(),
+            trace: RefCell::default(),
+            asserted: RefCell::default(),
+            names_requests: Cell::default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Tokens: signed for, fetched once for many calls, renewed before they end, and dated by the server's clock.
 
 use super::Session;
-use crate::host::{now, rng};
+use crate::host::{milliseconds, now, rng, whole};
 use crate::{stack, transport};
 use fla_core::account::Account;
 use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
@@ -11,6 +11,7 @@ use fla_core::identity::KeyHolder;
 use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
 use fla_core::token::{self, Connection, Granted, Token, TokenKey};
+use fla_core::trace::{self, Asserted};
 use fla_core::{Code, Result};
 use web_sys::AbortSignal;
 
@@ -22,10 +23,21 @@ impl Session {
 
     /// Sends a request, and learns from the answer how late it is.
     pub(super) async fn exchange(&self, request: &Request) -> Result<Response> {
-        let sent = now();
-        let response = self.transport.send(request).await?;
+        let (sent, began) = (now(), milliseconds());
+        let answer = self.transport.send(request).await;
+        let took = whole(milliseconds() - began);
+        self.trace.borrow_mut().add(request, sent, took, &answer);
+        let response = answer?;
         self.clock.set(self.clock.get().learn(&response, sent, now()));
         Ok(response)
+    }
+
+    /// Sends a request to the API, under a trace id of our own when the user wants that.
+    pub(super) async fn call(&self, mut request: Request) -> Result<Response> {
+        if self.names_requests.get() {
+            trace::name_request(&mut request, &mut rng());
+        }
+        self.exchange(&request).await
     }
 
     /// Sees to it that there is a token to use: the one in memory, the one being fetched, or a new one.
@@ -67,7 +79,7 @@ impl Session {
         let first = self.with_token(account, environment, &request)?;
         // The last moment at which it is certain that nothing leaves.
         transport::check(task)?;
-        let response = match self.exchange(&first).await {
+        let response = match self.call(first).await {
             Ok(response) if token::is_refused(&response, now()) => response,
             answer => return Ok(answer),
         };
@@ -81,7 +93,7 @@ impl Session {
         let Ok(second) = self.with_token(account, environment, &request) else {
             return Ok(Ok(response));
         };
-        Ok(self.exchange(&second).await)
+        Ok(self.call(second).await)
     }
 
     /// The connection as it may be shown.
@@ -137,15 +149,25 @@ impl Session {
         let (claims, assertion) = self.assert(account, environment).await?;
         let request = token::request(environment, &assertion, account.scope());
         drop(assertion);
+        self.asserted.replace(Some(Asserted {
+            claims: claims.clone(),
+            token_endpoint: environment.token_endpoint().to_owned(),
+            scope: account.scope(),
+        }));
         let response = self.exchange(&request).await?;
-        let token = token::read(&response, account.scope(), now())?;
+        let token = token::read(&response, account.scope(), now());
+        let token = token.inspect_err(|error| self.trace.borrow_mut().explain(error))?;
         self.check_era(era)?;
         let granted = Granted { token, claims };
         self.tokens.borrow_mut().keep(key.clone(), granted, now());
         Ok(())
     }
 
-    async fn assert(&self, account: &Account, environment: &Environment) -> Result<(Claims, Secret)> {
+    pub(super) async fn assert(
+        &self,
+        account: &Account,
+        environment: &Environment,
+    ) -> Result<(Claims, Secret)> {
         let claims = Claims::new(
             &account.client_id,
             account.audience(environment),

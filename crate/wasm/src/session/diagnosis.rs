@@ -74,7 +74,7 @@ impl Session {
         let environment = diagnosis.environment().cloned().ok_or(Code::SessionInternal)?;
         match diagnosis.next() {
             Stage::Health => {
-                let answer = self.exchange(&diagnosis::health(&environment)?).await;
+                let answer = self.call(diagnosis::health(&environment)?).await;
                 diagnosis.take_health(answer, self.clock.get());
             }
             Stage::Token => {
@@ -94,7 +94,7 @@ impl Session {
                 let probe = self.with_token(&account, &environment, |token| {
                     diagnosis::probe(&environment, token, &employer)
                 })?;
-                diagnosis.take_probe(&self.exchange(&probe).await, now());
+                diagnosis.take_probe(&self.call(probe).await, now());
             }
             Stage::Done => {}
         }
