@@ -25,11 +25,15 @@ export interface Panel {
 
 /** The session of the panel, started when there is none. */
 export function sessionOf(panel: Panel): Promise<Session> {
-  panel.session ??= panel.startSession({
-    demo: panel.store.state.mode === "demo",
-    passage: passageOf(panel),
-  });
+  panel.session ??= started(panel);
   return panel.session;
+}
+
+async function started(panel: Panel): Promise<Session> {
+  const { mode, settings } = panel.store.state;
+  const session = await panel.startSession({ demo: mode === "demo", passage: passageOf(panel) });
+  if (settings.nameRequests) await session.nameRequests(true);
+  return session;
 }
 
 /** How requests leave: without our `Origin`, where the host can see to it and the setting asks for it. */

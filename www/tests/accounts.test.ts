@@ -34,7 +34,7 @@ function hostWith(stored: Record<string, unknown> = {}, isLoopback = false) {
 const start = (...list: OwnAccount[]): State => {
   const accounts = { list, current: list[0]?.id ?? null };
   const state = initialState(
-    { language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 },
+    { language: "en", theme: "system", hideOrigin: true, nameRequests: false, lockMinutes: 15 },
     { accounts, customers: [] },
   );
   return reduce(state, { type: "ownChosen", account: currentAccount(state)?.account ?? EMPTY_ACCOUNT });

@@ -11,7 +11,13 @@ import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
 const BAKERY: Customer = { number: "1000000120", name: "Boulangerie Élan" };
 const GARAGE: Customer = { number: "1000000219", name: "Garage Nord" };
 
-const START = initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 });
+const START = initialState({
+  language: "en",
+  theme: "system",
+  hideOrigin: true,
+  nameRequests: false,
+  lockMinutes: 15,
+});
 const chosen: Action = { type: "ownChosen", account: { ...EMPTY_ACCOUNT, role: "representative" } };
 const read = (...customers: Customer[]): Action => ({
   type: "customersRead",

@@ -14,7 +14,7 @@ function atWork(lockMinutes = 15) {
   const panel = {
     store: createStore(
       reduce,
-      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes }),
+      initialState({ language: "en", theme: "system", hideOrigin: true, nameRequests: false, lockMinutes }),
     ),
     now: () => now,
     session: null,

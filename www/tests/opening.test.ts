@@ -52,7 +52,13 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
     journal: { put: async () => void asked.push("journal"), remove: async () => void asked.push("forget") },
     store: createStore(
       reduce,
-      initialState({ language: "en", theme: "system", hideOrigin: false, lockMinutes: 15 }),
+      initialState({
+        language: "en",
+        theme: "system",
+        hideOrigin: false,
+        nameRequests: false,
+        lockMinutes: 15,
+      }),
     ),
     startSession: async () => {
       asked.push("start");

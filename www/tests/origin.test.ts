@@ -18,7 +18,13 @@ async function started(host: Partial<Host>): Promise<{ panel: Panel; options: Se
     host: { write: async () => {}, ...host },
     store: createStore(
       reduce,
-      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 }),
+      initialState({
+        language: "en",
+        theme: "system",
+        hideOrigin: true,
+        nameRequests: false,
+        lockMinutes: 15,
+      }),
     ),
     startSession: async (given: SessionOptions) => {
       options = given;

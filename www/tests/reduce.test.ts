@@ -9,7 +9,13 @@ import { shownFindings } from "../src/state/reduce-work.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
 import { receipt } from "./receipt.js";
 
-const START = initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 });
+const START = initialState({
+  language: "en",
+  theme: "system",
+  hideOrigin: true,
+  nameRequests: false,
+  lockMinutes: 15,
+});
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
 const after = (...actions: Action[]): State => actions.reduce(reduce, START);

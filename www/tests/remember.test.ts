@@ -73,7 +73,13 @@ async function panelWith({
     remembered,
     store: createStore(
       reduce,
-      initialState({ language: "en", theme: "system", hideOrigin: true, lockMinutes: 15 }),
+      initialState({
+        language: "en",
+        theme: "system",
+        hideOrigin: true,
+        nameRequests: false,
+        lockMinutes: 15,
+      }),
     ),
     startSession: async () => session as unknown as Session,
     now: () => NOW,

@@ -1,5 +1,5 @@
 import { KNOWN } from "#known";
-import { formatInstant } from "../format.js";
+import { ExpertView } from "../expert/expert-view.js";
 import { tokenEndpointOf } from "../steps/account.js";
 import { changeAudience, editAccount, tryWithoutScope } from "../steps/connection.js";
 import { changeSettings } from "../steps/settings.js";
@@ -48,12 +48,7 @@ export function ConnectionDetails() {
         ]}
       />
       {account.environment !== "demo" && <AudienceField />}
-      {connected && (
-        <>
-          <p class="technical-title">{text.say("connection.detail.claims")}</p>
-          <Facts facts={Object.entries(connected.claims).map(([name, value]) => [name, claim(value)])} />
-        </>
-      )}
+      <ExpertView />
     </Details>
   );
 }
@@ -98,11 +93,4 @@ function AudienceField() {
       onEdit={(value) => changeAudience(panel, value)}
     />
   );
-}
-
-/** Instants also as people read them. */
-function claim(value: string | number): string {
-  return typeof value === "number"
-    ? `${value} (${formatInstant(new Date(value * 1000).toISOString())})`
-    : value;
 }

@@ -121,6 +121,22 @@ export class WorkerSession implements Session {
     return this.#call("continueDiagnosis", []);
   }
 
+  sessionRecord() {
+    return this.#call("sessionRecord", []);
+  }
+
+  nameRequests(on: boolean) {
+    return this.#call("nameRequests", [on]);
+  }
+
+  revealToken() {
+    return this.#call("revealToken", []);
+  }
+
+  signAssertion(...args: Parameters<Session["signAssertion"]>) {
+    return this.#call("signAssertion", args);
+  }
+
   check(...args: Parameters<Session["check"]>) {
     return this.#call("check", args);
   }

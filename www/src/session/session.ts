@@ -10,6 +10,7 @@ import type {
   KeyFileView,
   OpeningStep,
   Receipt,
+  SessionRecord,
   TrainingRegistrationDraft,
 } from "#core";
 import type { KeptKey } from "#wasm";
@@ -56,6 +57,14 @@ export interface Session {
   diagnose(account: Account, permitted: boolean, employer: string, origin: boolean): Promise<DiagnosisReport>;
   /** Sends the next request of the check that was begun, and gives the ladder so far. */
   continueDiagnosis(): Promise<DiagnosisReport>;
+  /** What the session did so far: its last assertion without the signature, its requests. Nothing in it is secret. */
+  sessionRecord(): Promise<SessionRecord>;
+  /** From now on requests to the API carry a fresh `BelGov-Trace-Id`, or no longer. */
+  nameRequests(on: boolean): Promise<void>;
+  /** The token in use, for a user who asked for it after a warning. */
+  revealToken(): Promise<string>;
+  /** A new assertion, signed and not sent, for a user who asked for it after a warning. It is good for one request. */
+  signAssertion(account: Account): Promise<string>;
   /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */
   check(draft: TrainingRegistrationDraft): Promise<CheckReport>;
   /**

@@ -149,7 +149,7 @@ function reduceWhole(state: State, action: Action): State {
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
   const aside = ["reading", "exporting", "importing", "remembering"].includes(failure.step);
-  return { ...state, busy: aside ? state.busy : null, failure, station };
+  return { ...state, busy: aside ? state.busy : null, failure, failed: failure, station };
 }
 
 function arrived(state: State, station: Station): State {

@@ -52,6 +52,8 @@ export interface Settings {
   readonly theme: Theme;
   /** Requests leave without the panel's `Origin`, where the host can see to it. */
   readonly hideOrigin: boolean;
+  /** Requests to the API carry a `BelGov-Trace-Id` of ours. */
+  readonly nameRequests: boolean;
   /** Minutes without a sign of life after which the panel locks by itself; 0 is never. */
   readonly lockMinutes: number;
 }
@@ -199,6 +201,8 @@ export interface State {
   readonly aside: Aside | null;
   readonly busy: { readonly task: Task; readonly since: number; readonly estimate: Estimate | null } | null;
   readonly failure: Failure | null;
+  /** The last failure there was, also when it no longer shows: for the support bundle. */
+  readonly failed: Failure | null;
   /** How the last lock came, told on the first screen: by the user, by the user while sending, by the clock. */
   readonly locked: "idle" | "sending" | "timer" | null;
   /** What was being filled in when the panel was locked. */
@@ -268,6 +272,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     aside: null,
     busy: null,
     failure: null,
+    failed: null,
     locked: null,
     parked: [],
     minutesLeft: null,

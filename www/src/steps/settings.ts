@@ -14,6 +14,7 @@ export async function storedSettings(host: Host): Promise<Settings> {
     language,
     theme: THEMES.find((theme) => theme === stored?.theme) ?? "system",
     hideOrigin: stored?.hideOrigin !== false,
+    nameRequests: stored?.nameRequests === true,
     lockMinutes: toLockMinutes(stored?.lockMinutes) ?? DEFAULT_LOCK_MINUTES,
   };
 }
@@ -23,6 +24,12 @@ export function changeSettings(panel: Panel, change: Partial<Settings>): void {
   const settings = { ...panel.store.state.settings, ...change };
   panel.store.dispatch({ type: "settingsChanged", settings });
   void panel.host.write(STORED, settings);
+}
+
+/** Whether requests to the API carry a trace id of ours: a setting that the session under way has to hear of. */
+export function changeNaming(panel: Panel, nameRequests: boolean): void {
+  changeSettings(panel, { nameRequests });
+  void panel.session?.then((session) => session.nameRequests(nameRequests)).catch(() => {});
 }
 
 /** Whole minutes from never (0) to an hour; anything else is none. */
