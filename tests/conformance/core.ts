@@ -89,6 +89,12 @@ export class Core {
     return new URLSearchParams(form).get("client_assertion") ?? "";
   }
 
+  /** An assertion signed and not sent, as an expert may ask for one. */
+  async signAssertion(): Promise<string> {
+    await open(this.#session);
+    return this.#session.signAssertion(SETTINGS);
+  }
+
   close(): void {
     this.#session.free();
   }
