@@ -31,7 +31,7 @@ impl Transport {
     pub(crate) fn new(exchange: Option<Function>) -> Self {
         Self {
             carrier: exchange.map_or(Carrier::Network, Carrier::Exchange),
-            giving_up: RefCell::default(),
+            giving_up: RefCell::new(AbortController::new().ok()),
         }
     }
 
