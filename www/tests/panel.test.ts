@@ -10,9 +10,10 @@ import { FlaError, type Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
+import { addAccount, chooseAccount, removeAccount } from "../src/steps/accounts.js";
 import { cancel } from "../src/steps/cancel.js";
 import { chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
-import { connect, editAccount, tryWithoutScope } from "../src/steps/connection.js";
+import { connect, editAccount, freshConnection, tryWithoutScope } from "../src/steps/connection.js";
 import { showDiagnosis } from "../src/steps/diagnosis.js";
 import { exportCertificate } from "../src/steps/export.js";
 import { lock } from "../src/steps/settings.js";
@@ -382,5 +383,81 @@ test("locking ends the session, and an answer that comes later changes nothing",
   await connecting;
   assert.ok(asked.includes("lock"));
   assert.equal(panel.store.state.mode, null);
+  assert.equal(panel.store.state.connection.connected, null);
+});
+
+test("whoever changes the account gives up connecting with the one before, whose answer then counts for nothing", async () => {
+  const changes: ((panel: Panel) => void)[] = [
+    (panel) => editAccount(panel, { clientId: "another" }),
+    addAccount,
+    (panel) => removeAccount(panel, panel.store.state.accounts.current ?? ""),
+  ];
+  for (const change of changes) {
+    for (const task of [connect, tryWithoutScope]) {
+      let answer = (_: Connection) => {};
+      const { panel, asked } = panelWith({ connect: () => new Promise((resolve) => (answer = resolve)) });
+      editAccount(panel, { clientId: "one" });
+      const connecting = task(panel);
+      await new Promise(setImmediate);
+      change(panel);
+      assert.equal(panel.store.state.busy, null);
+      assert.ok(asked.includes("cancel"));
+      answer(connection(600));
+      await connecting;
+      const { connected, attempt } = panel.store.state.connection;
+      assert.deepEqual([connected, attempt], [null, null]);
+      assert.equal(panel.store.state.failure, null);
+    }
+  }
+});
+
+test("nothing is signed for an account that was changed before its turn came", async () => {
+  const { panel, asked } = panelWith();
+  const connecting = connect(panel);
+  editAccount(panel, { clientId: "another" });
+  await connecting;
+  assert.ok(!asked.includes("connect"));
+  assert.deepEqual([panel.store.state.busy, panel.store.state.failure], [null, null]);
+  await connect(panel);
+  assert.ok(panel.store.state.connection.connected, "the next attempt is free");
+});
+
+test("the check of a connection ends with its account", async () => {
+  let answer = (_: { steps: []; more: boolean }) => {};
+  const { panel, asked } = panelWith({ diagnose: () => new Promise((resolve) => (answer = resolve)) });
+  const checking = showDiagnosis(panel);
+  await new Promise(setImmediate);
+  editAccount(panel, { clientId: "another" });
+  answer({ steps: [], more: true });
+  await checking;
+  assert.deepEqual([panel.store.state.diagnosis.report, panel.store.state.busy], [null, null]);
+  assert.ok(!asked.includes("continue"));
+});
+
+test("while a registration is being sent the account stays", async () => {
+  const { panel } = panelWith({ send: () => new Promise(() => {}) });
+  editAccount(panel, { clientId: "one" });
+  await connect(panel);
+  void send(panel);
+  await new Promise(setImmediate);
+  const { accounts, connection: before } = panel.store.state;
+  editAccount(panel, { clientId: "another" });
+  addAccount(panel);
+  chooseAccount(panel, "none");
+  removeAccount(panel, accounts.current ?? "");
+  assert.equal(panel.store.state.connection, before);
+  assert.deepEqual(panel.store.state.accounts, accounts);
+  assert.equal(panel.store.state.busy?.task, "sending");
+});
+
+test("a connection renewed for an account that is no longer in use is not taken", async () => {
+  let answer = (_: Connection) => {};
+  const { panel } = panelWith();
+  await connect(panel);
+  const session = { connect: () => new Promise((resolve) => (answer = resolve)) } as unknown as Session;
+  const renewing = freshConnection(panel, session);
+  editAccount(panel, { clientId: "another" });
+  answer(connection(600));
+  await assert.rejects(renewing, { code: "network.cancelled" });
   assert.equal(panel.store.state.connection.connected, null);
 });

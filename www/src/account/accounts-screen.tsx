@@ -1,6 +1,14 @@
 import type { OwnAccount } from "../account/own-account.js";
 import { chosenMark, fitsCertificate } from "../state/reduce-accounts.js";
-import { addAccount, chooseAccount, exportAccounts, importAccounts, openAccount } from "../steps/accounts.js";
+import {
+  addAccount,
+  chooseAccount,
+  exportAccounts,
+  importAccounts,
+  openAccount,
+  removeAccount,
+  restoreAccount,
+} from "../steps/accounts.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Facts } from "../view/facts.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
@@ -62,10 +70,6 @@ function AccountCard({ account }: { account: OwnAccount }) {
   });
   const duplicate = () =>
     panel.store.dispatch({ type: "accountDuplicated", id, name: text.say("accounts.copy_of", { name }) });
-  const remove = () => {
-    panel.store.dispatch({ type: "accountRemoved", id });
-    panel.store.dispatch({ type: "announced", key: "accounts.removed.short" });
-  };
   return (
     <li class="card" aria-current={inUse || undefined}>
       <p class="card-title">
@@ -113,7 +117,12 @@ function AccountCard({ account }: { account: OwnAccount }) {
         <button type="button" class="quiet small" {...acting("duplicate")} onClick={duplicate}>
           {text.say("accounts.duplicate")}
         </button>
-        <button type="button" class="quiet small" {...acting("remove")} onClick={remove}>
+        <button
+          type="button"
+          class="quiet small"
+          {...acting("remove")}
+          onClick={() => removeAccount(panel, id)}
+        >
           {text.say("accounts.remove")}
         </button>
       </p>
@@ -131,11 +140,7 @@ function Removed() {
     <Notice tone="calm">
       <p>{text.say("accounts.removed", { name })}</p>
       <p>
-        <button
-          type="button"
-          class="quiet small"
-          onClick={() => panel.store.dispatch({ type: "accountRestored" })}
-        >
+        <button type="button" class="quiet small" onClick={() => restoreAccount(panel)}>
           {text.say("work.undo")}
         </button>
       </p>

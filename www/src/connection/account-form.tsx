@@ -2,7 +2,7 @@ import type { Account } from "#core";
 import { KNOWN } from "#known";
 import { environmentsFor } from "../account/own-account.js";
 import { entersTokenEndpoint, inEnvironment } from "../steps/account.js";
-import { describeAccount, editAccount } from "../steps/connection.js";
+import { changeAccount, describeAccount, editAccount } from "../steps/connection.js";
 import { Choices } from "../view/choices.js";
 import { useFailure } from "../view/failure-box.js";
 import { TextInput } from "../view/text-input.js";
@@ -31,7 +31,7 @@ export function AccountForm({ account }: { account: Account }) {
               label: text.say(`environment.${world}`),
             }))}
             onChoose={(world) =>
-              panel.store.dispatch({ type: "accountEdited", account: inEnvironment(account, world) })
+              changeAccount(panel, { type: "accountEdited", account: inEnvironment(account, world) })
             }
           />
           <p class="hint about" id="environment-about">

@@ -3,23 +3,35 @@ import { fromFile, ImportError, MAX_IMPORT_BYTES, toFile } from "../account/tran
 import { download } from "../download.js";
 import { type Panel, sessionOf, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
+import { changeAccount } from "./connection.js";
 
 /** Works under another account from now on. The connection made under the one before ends. */
 export function chooseAccount(panel: Panel, id: string): void {
-  panel.store.dispatch({ type: "accountChosen", id });
+  if (!changeAccount(panel, { type: "accountChosen", id })) return;
   panel.store.dispatch({ type: "announced", key: "accounts.switched" });
 }
 
 /** Begins a new account, and goes where it is filled in. */
 export function addAccount(panel: Panel): void {
-  panel.store.dispatch({ type: "accountAdded" });
+  if (!changeAccount(panel, { type: "accountAdded" })) return;
   panel.store.dispatch({ type: "stationOpened", station: "connection" });
 }
 
 /** Goes where an account is filled in. */
 export function openAccount(panel: Panel, id: string): void {
-  panel.store.dispatch({ type: "accountChosen", id });
+  if (!changeAccount(panel, { type: "accountChosen", id })) return;
   panel.store.dispatch({ type: "stationOpened", station: "connection" });
+}
+
+/** Deletes an account, which can be brought back until the screen is left. */
+export function removeAccount(panel: Panel, id: string): void {
+  if (!changeAccount(panel, { type: "accountRemoved", id })) return;
+  panel.store.dispatch({ type: "announced", key: "accounts.removed.short" });
+}
+
+/** Brings back the account deleted last. */
+export function restoreAccount(panel: Panel): void {
+  changeAccount(panel, { type: "accountRestored" });
 }
 
 /** Gives the user all accounts as a file. There is nothing secret in them. */
@@ -41,7 +53,7 @@ export async function importAccounts(panel: Panel, file: File): Promise<void> {
     const review = (account: Parameters<typeof session.reviewAccount>[0]) => session.reviewAccount(account);
     const { list } = panel.store.state.accounts;
     const report = await fromFile(text, list, environmentsFor(panel.host), review);
-    panel.store.dispatch({ type: "accountsImported", report });
+    changeAccount(panel, { type: "accountsImported", report });
   } catch (error) {
     const told = error instanceof ImportError ? new FlaError(`accounts.${error.fault}`) : error;
     panel.store.dispatch({ type: "failed", failure: toFailure(told, "importing") });

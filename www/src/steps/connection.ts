@@ -3,6 +3,8 @@ import { markOf, type OwnAccount } from "../account/own-account.js";
 import { roleOf, type Situation } from "../account/situation.js";
 import { type Panel, perform, sessionFor, sessionOf, toFailure } from "../panel.js";
 import { FlaError, type Session } from "../session/session.js";
+import type { Action } from "../state/action.js";
+import { reduce } from "../state/reduce.js";
 import { addressesOf, demoAccount } from "./account.js";
 
 type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
@@ -10,7 +12,23 @@ type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
 /** Changes the account. What was connected under the old one is no longer. */
 export function editAccount(panel: Panel, change: Partial<Account>, about: About = {}): void {
   const account = { ...panel.store.state.connection.account, ...change };
-  panel.store.dispatch({ type: "accountEdited", account, about });
+  changeAccount(panel, { type: "accountEdited", account, about });
+}
+
+/**
+ * Does what may put another account in use, and gives up what is under way for the one before: its answer would be taken
+ * for the new one's. While a registration is being sent the account stays; `false` then.
+ */
+export function changeAccount(panel: Panel, action: Action): boolean {
+  const { state } = panel.store;
+  const stays = reduce(state, action).connection.account === state.connection.account;
+  if (!stays && state.busy?.task === "sending") return false;
+  panel.store.dispatch(action);
+  if (stays || (state.busy?.task !== "connecting" && state.busy?.task !== "diagnosing")) return true;
+  panel.turn += 1;
+  panel.underWay?.abort();
+  panel.store.dispatch({ type: "cancelled" });
+  return true;
 }
 
 /** Changes what the server never hears of: the name, the certificate it is marked with. The connection stays. */
@@ -30,7 +48,7 @@ export function changeSituation(panel: Panel, situation: Situation): void {
 export function changeAudience(panel: Panel, audience: string): void {
   const { audience: _, ...rest } = panel.store.state.connection.account;
   const account = audience.trim() === "" ? rest : { ...rest, audience: audience.trim() };
-  panel.store.dispatch({ type: "accountEdited", account });
+  changeAccount(panel, { type: "accountEdited", account });
 }
 
 /** From now on the account belongs to the certificate that is open. */
@@ -74,6 +92,7 @@ export function connect(panel: Panel): Promise<void> {
     await reach();
     const session = await sessionFor(panel, givenUp);
     const account = await repaired(panel, session);
+    if (givenUp.aborted) return { type: "cancelled" };
     const connection = await session.connect(account, renew).catch(unlessCancelled);
     if (!connection) return { type: "cancelled" };
     return { type: "connected", connection };
@@ -90,6 +109,7 @@ export function tryWithoutScope(panel: Panel): Promise<void> {
     await reach();
     const session = await sessionFor(panel, givenUp);
     const account = { ...(await repaired(panel, session)), sendScope: false };
+    if (givenUp.aborted) return { type: "cancelled" };
     try {
       const connection = await session.connect(account, true).catch(unlessCancelled);
       if (!connection) return { type: "cancelled" };
@@ -132,6 +152,8 @@ export async function freshConnection(panel: Panel, session: Session): Promise<v
   const { account, connected } = panel.store.state.connection;
   if (!connected) throw new FlaError("session.no_token");
   const connection = await session.connect(account, false);
+  // Another account is in use, or none: this connection is not its own.
+  if (panel.store.state.connection.account !== account) throw new FlaError("network.cancelled");
   panel.store.dispatch({ type: "connectionRenewed", connection });
 }
 
