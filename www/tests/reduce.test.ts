@@ -249,6 +249,20 @@ test("what was being filled in comes back with the certificate it was filled in 
   assert.deepEqual(back.parked, []);
 });
 
+test("what was filled in without a certificate comes back to nobody", () => {
+  const bare: Action = {
+    type: "fileOpened",
+    opened: { mac: true, identities: [{ usable: true, certificates: [] }] } as unknown as KeyFileView,
+    chosen: 0,
+  };
+  for (const before of [[chosen], [chosen, file, bare]] satisfies Action[][]) {
+    const locked = after(...before, edited("First aid"), { type: "locked" });
+    assert.deepEqual(locked.parked, []);
+    const again: State = [chosen, file, bare].reduce(reduce, locked);
+    assert.equal(again.work.values["training.name"], "");
+  }
+});
+
 test("a form nobody touched is not put aside", () => {
   assert.deepEqual(after(chosen, file, opened(), connected, { type: "locked" }).parked, []);
 });

@@ -161,11 +161,13 @@ function arrived(state: State, station: Station): State {
 function parked(state: State): readonly ParkedForm[] {
   const { mode, work } = state;
   const untouched = emptyWork(employerNumber(state)).values;
-  if (mode === null || FIELDS.every((path) => ["", untouched[path]].includes(work.values[path])))
+  const sha256 = chosenMark(state)?.sha256;
+  // Without a certificate nobody could prove later that it is theirs.
+  if (mode === null || !sha256 || FIELDS.every((path) => ["", untouched[path]].includes(work.values[path])))
     return state.parked;
   // Under way without an outcome: only by its reference can the server tell a second try from a second training.
   const values = work.underWay === null ? work.values : { ...work.values, reference: work.underWay };
-  const form = { mode, sha256: chosenMark(state)?.sha256 ?? null, values };
+  const form = { mode, sha256, values };
   return [...state.parked.filter((other) => !isOf(other, form.mode, form.sha256)), form];
 }
 

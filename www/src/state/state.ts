@@ -136,7 +136,7 @@ export interface CustomersState {
 /** A form that waits for its certificate since the panel was locked. */
 export interface ParkedForm {
   readonly mode: Mode;
-  readonly sha256: string | null;
+  readonly sha256: string;
   readonly values: FieldValues;
 }
 
