@@ -282,6 +282,16 @@ test("when it is refused too, the reason stays with the attempt", async () => {
   assert.equal(panel.store.state.failure, null);
 });
 
+test("an attempt without scope that no server answered proves nothing, and is an ordinary failure", async () => {
+  for (const code of ["network.offline", "token.not_oauth", "token.rate_limited", "session.no_identity"]) {
+    const { panel } = panelWith({ connect: async () => Promise.reject(new FlaError(code)) });
+    await tryWithoutScope(panel);
+    assert.equal(panel.store.state.connection.attempt, null, code);
+    assert.equal(panel.store.state.failure?.code, code);
+    assert.equal(panel.store.state.busy, null);
+  }
+});
+
 test("of several checks under way only that of the form as it stands counts", async () => {
   const answers: ((ready: boolean) => void)[] = [];
   const check = () =>

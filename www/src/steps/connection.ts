@@ -115,9 +115,18 @@ export function tryWithoutScope(panel: Panel): Promise<void> {
       if (!connection) return { type: "cancelled" };
       return { type: "scopeTried", attempt: { granted: true, scope: connection.scope } };
     } catch (error) {
+      if (!isRefusal(error)) throw error;
       return { type: "scopeTried", attempt: { granted: false, failure: toFailure(error, "connecting") } };
     }
   });
+}
+
+/** What an OAuth server says when it gives no token (RFC 6749 §5.2). Any other failure proves nothing about the scope. */
+const REFUSAL =
+  /^token\.(invalid_\w+|unauthorized_client|unsupported_grant_type|unknown_error|scope_missing)$/;
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof FlaError && REFUSAL.test(error.code);
 }
 
 /**
