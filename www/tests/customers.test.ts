@@ -61,6 +61,24 @@ test("an exported table can be read again", () => {
   ]);
 });
 
+test("no name is a formula in an exported table, and each is itself again when it is read", () => {
+  const names = ["=1+1", "+32 Garage", "-A", "@home", "\tTab", "\rReturn", "'=quoted"];
+  const csv = toCsv(
+    names.map((name) => ({ number: GARAGE.number, name })),
+    ["Number", "Name"],
+  );
+  for (const name of names) assert.ok(csv.includes(`;"'${name}"`), name);
+  assert.deepEqual(
+    toRows(csv)
+      .slice(1, -1)
+      .map(([, name]) => name),
+    names.map((name) => name.trim()),
+  );
+  const plain = toCsv([{ number: GARAGE.number, name: "'t Hoekje" }], ["Number", "Name"]);
+  assert.ok(plain.includes(`"'t Hoekje"`));
+  assert.equal(toRows(plain)[1]?.[1], "'t Hoekje");
+});
+
 test("the search sees no accents, no capitals and no dots", () => {
   for (const typed of ["elan", "ÉLAN boul", "0120", "1000.000.120", "BE 1000"]) {
     assert.ok(search([BAKERY, GARAGE], typed).includes(BAKERY), typed);

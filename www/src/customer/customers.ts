@@ -27,7 +27,8 @@ function isCustomer(value: unknown): value is Customer {
 /** The rows and cells of a pasted table or a CSV file, by whichever separator the first lines have. */
 export function toRows(text: string): string[][] {
   const plain = text.replace(/^\ufeff/, "");
-  const separator = ["\t", ";", ","].find((one) => plain.split("\n", 5).some((line) => line.includes(one)));
+  const first = plain.split("\n", 5).map((line) => line.replace(/"[^"]*"/g, ""));
+  const separator = ["\t", ";", ","].find((one) => first.some((line) => line.includes(one)));
   const rows: string[][] = [];
   for (const line of linesOf(plain)) rows.push(separator ? cellsOf(line, separator) : aloneOrApart(line));
   return rows;
@@ -59,12 +60,22 @@ function cellsOf(line: string, separator: string): string[] {
       cell = "";
     } else cell += sign;
   }
-  return [...cells, cell].map(unquote);
+  return [...cells, cell].map((one) => unguarded(unquote(one)));
 }
 
 function unquote(cell: string): string {
   const bare = cell.trim();
   return /^".*"$/.test(bare) ? bare.slice(1, -1).replaceAll('""', '"') : bare;
+}
+
+/** A spreadsheet takes a cell that begins like this for a formula, unless an apostrophe stands before it. */
+function guarded(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell without the apostrophe of {@link guarded}; a carriage return has become a blank on the way. */
+function unguarded(cell: string): string {
+  return /^'+[=+\-@\t ]/.test(cell) ? cell.slice(1).trim() : cell;
 }
 
 /** A line without separator: a number with the name before or after it, or a number alone. */
@@ -75,9 +86,12 @@ function aloneOrApart(line: string): string[] {
   return [number[0], rest.trim()];
 }
 
-/** The customers as a table a spreadsheet opens: UTF-8 with its mark, semicolons, every cell in quotation marks. */
+/**
+ * The customers as a table a spreadsheet opens: UTF-8 with its mark, semicolons, every cell in quotation marks, none of
+ * them a formula.
+ */
 export function toCsv(customers: readonly Customer[], headings: readonly [string, string]): string {
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const quoted = (cell: string) => `"${guarded(cell).replaceAll('"', '""')}"`;
   const rows = [headings, ...customers.map(({ number, name }) => [number, name] as const)];
   return `\ufeff${rows.map((cells) => cells.map(quoted).join(";")).join("\r\n")}\r\n`;
 }
