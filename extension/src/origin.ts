@@ -25,13 +25,12 @@ export async function withoutOrigin(request: Departure, send: () => Promise<void
 
 /**
  * Removes the rules of panels that ended in the middle of a request. Session rules end with the browser, not with
- * the panel; a lock ends with the panel.
+ * the panel; a lock ends with the panel. The rules are read before the locks: each of them had its lock first, so that one
+ * of a request under way is never without.
  */
 export async function removeStaleRules(): Promise<void> {
-  const [{ held = [] }, rules] = await Promise.all([
-    navigator.locks.query(),
-    chrome.declarativeNetRequest.getSessionRules(),
-  ]);
+  const rules = await chrome.declarativeNetRequest.getSessionRules();
+  const { held = [] } = await navigator.locks.query();
   const alive = new Set(held.map(({ name }) => name));
   await change({ removeRuleIds: rules.map(({ id }) => id).filter((id) => !alive.has(lockOf(id))) });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
+import { removeStaleRules } from "../../extension/src/origin.js";
 import type { Departure, Host } from "../src/host.js";
 import { type Panel, sessionOf } from "../src/panel.js";
 import type { SessionOptions } from "../src/session/client.js";
@@ -62,4 +63,45 @@ test("the Origin is left out unless that was switched off", async () => {
   const stored = (value: unknown) => storedSettings({ read: async () => value } as unknown as Host);
   assert.equal((await stored({ language: "nl" })).hideOrigin, true);
   assert.equal((await stored({ language: "nl", hideOrigin: false })).hideOrigin, false);
+});
+
+/** Puts something in place of a global for the length of a test. */
+function instead(t: TestContext, name: "chrome" | "navigator", value: unknown) {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, { value, configurable: true });
+  t.after(() => {
+    if (before) Object.defineProperty(globalThis, name, before);
+    else Reflect.deleteProperty(globalThis, name);
+  });
+}
+
+test("only rules of panels that are gone are removed, not one put up in the meantime", async (t) => {
+  const held = [{ name: "origin-rule-1" }];
+  const rules = [{ id: 1 }, { id: 2 }];
+  /** Another panel puts up its rule, lock first, while the browser answers. */
+  const begin = () => {
+    held.push({ name: "origin-rule-3" });
+    rules.push({ id: 3 });
+  };
+  const removed: number[] = [];
+  const once = { begun: false };
+  const answering = async <T>(answer: T): Promise<T> => {
+    await Promise.resolve();
+    if (!once.begun) begin();
+    once.begun = true;
+    return answer;
+  };
+  instead(t, "navigator", { locks: { query: () => answering({ held: [...held] }) } });
+  instead(t, "chrome", {
+    declarativeNetRequest: {
+      getSessionRules: async () => {
+        await answering(null);
+        return [...rules];
+      },
+      updateSessionRules: async ({ removeRuleIds = [] }: { removeRuleIds?: number[] }) =>
+        void removed.push(...removeRuleIds),
+    },
+  });
+  await removeStaleRules();
+  assert.deepEqual(removed, [2]);
 });
