@@ -7,12 +7,19 @@ export const extensionHost: Host = {
   isLoopback: false,
 
   async read(key) {
-    const stored = await chrome.storage.local.get(key);
-    return stored[key];
+    try {
+      return (await chrome.storage.local.get(key))[key];
+    } catch {
+      return undefined;
+    }
   },
 
   async write(key, value) {
-    await chrome.storage.local.set({ [key]: value });
+    try {
+      await chrome.storage.local.set({ [key]: value });
+    } catch {
+      // Storage is full or broken: the setting then lasts as long as the panel.
+    }
   },
 
   canReach(urls) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { extensionHost } from "../../extension/src/host.js";
 import { removeStaleRules } from "../../extension/src/origin.js";
 import type { Departure, Host } from "../src/host.js";
 import { type Panel, sessionOf } from "../src/panel.js";
@@ -104,4 +105,11 @@ test("only rules of panels that are gone are removed, not one put up in the mean
   });
   await removeStaleRules();
   assert.deepEqual(removed, [2]);
+});
+
+test("an extension without storage reads nothing and goes on", async (t) => {
+  const broken = () => Promise.reject(new Error("IO error"));
+  instead(t, "chrome", { storage: { local: { get: broken, set: broken } } });
+  assert.equal(await extensionHost.read("settings"), undefined);
+  await extensionHost.write("settings", {});
 });
