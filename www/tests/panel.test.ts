@@ -212,6 +212,20 @@ test("without the browser's permission nothing is signed or sent", async () => {
   assert.deepEqual(asked, []);
 });
 
+test("for addresses that are not in order no permission is asked: the core says what is wrong", async () => {
+  const { panel } = panelWith(
+    { connect: async () => Promise.reject(new FlaError("environment.url", { reason: "scheme" })) },
+    { askToReach: () => assert.fail("asked") },
+  );
+  const fault = { code: "environment.url" };
+  panel.store.dispatch({
+    type: "accountReviewed",
+    review: { addresses: null, fault } as unknown as AccountReview,
+  });
+  await connect(panel);
+  assert.equal(panel.store.state.failure?.code, "environment.url");
+});
+
 test("permission that was taken back in the meantime is asked for before a registration is sent", async () => {
   let granted = true;
   const { panel, asked } = panelWith({}, { askToReach: async () => granted });

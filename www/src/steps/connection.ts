@@ -133,10 +133,11 @@ function isRefusal(error: unknown): boolean {
  * Asks the browser for the permission to call the account's addresses. To be called first thing in a click, because
  * only there a browser shows the question; what it gives settles when the permission is there, and else fails. Nothing
  * is signed before: a request without permission would still leave, and take its assertion along.
+ * For addresses that are not in order nothing is asked: the core refuses them, and says why.
  */
 export function askToReach(panel: Panel): () => Promise<void> {
   const { account, review } = panel.store.state.connection;
-  const addresses = addressesOf(account, review);
+  const addresses = review?.fault ? [] : addressesOf(account, review);
   const allowed =
     addresses.length === 0 ? Promise.resolve(true) : panel.host.askToReach(addresses).catch(() => false);
   return async () => {
