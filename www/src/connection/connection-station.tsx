@@ -59,14 +59,17 @@ function AccountScreen() {
     <form onSubmit={submit} noValidate>
       {connected && <Connected connection={connected} />}
       <CertificateFit />
-      <AccountForm account={account} />
-      {panel.host.kind === "page" && account.environment === "production" && (
-        <Notice tone="calm">
-          <p>{text.say("connection.page")}</p>
-        </Notice>
-      )}
-      <ReachNotice />
-      <ConnectionDetails />
+      {/* What is being sent is sent under this account. */}
+      <div class="as-one" inert={state.busy?.task === "sending"}>
+        <AccountForm account={account} />
+        {panel.host.kind === "page" && account.environment === "production" && (
+          <Notice tone="calm">
+            <p>{text.say("connection.page")}</p>
+          </Notice>
+        )}
+        <ReachNotice />
+        <ConnectionDetails />
+      </div>
       <FailureBox failure={failure} />
       <ScopeAttemptOffer />
       <ScopeAttemptResult />
