@@ -197,7 +197,7 @@ test("environments: simulation takes production's token, custom asks for both ad
   await panel.failsWith("environment.url", { url: "https://example.org/token" });
 
   await panel.field("connection.token").fill("https://services.socialsecurity.be/REST/oauth/v5/token");
-  await page.locator("form > details.details > summary").click();
+  await page.locator("form details.details > summary").first().click();
   await panel.field("connection.audience").fill("https://example.org/");
   await expect(
     page.getByText(panel.say("error.environment.audience.text", { url: "https://example.org/" })),

@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
     await panel.field("connection.client").fill("“Client ID: 100000”");
     await panel.field("connection.client").blur();
     await expect(page.getByText(panel.say("connection.client.senderNumber"))).toBeVisible();
-    await page.locator("form > details.details > summary").click();
+    await page.locator("form details.details > summary").first().click();
     await look("connection-group");
     await panel.choice("connection.role", "connection.role.supplier").check();
     await panel.choice("connection.environment", "environment.custom").check();

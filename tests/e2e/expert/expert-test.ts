@@ -16,7 +16,7 @@ export async function connectAndUnfold(panel: Panel, local: Local, company: Comp
 }
 
 export async function unfoldDetails(panel: Panel): Promise<void> {
-  await panel.page.locator("form > details.details > summary").click();
+  await panel.page.locator("form details.details > summary").first().click();
 }
 
 /** Unfolds a part of the expert view and gives it. */
