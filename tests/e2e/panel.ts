@@ -140,6 +140,11 @@ export class Panel {
   /** The registration that every test of the whole path sends. */
   async fillForm(enterpriseNumber: string): Promise<void> {
     await this.field("field.employer.enterpriseNumber").fill(enterpriseNumber);
+    await this.fillTraining();
+  }
+
+  /** The same for an employer that stands there already. */
+  async fillTraining(): Promise<void> {
     for (const [field, text] of TYPED) await this.field(field).fill(text);
     for (const [question, answer] of CHOSEN) await this.choice(question, answer).check();
   }

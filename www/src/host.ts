@@ -25,6 +25,4 @@ export interface Host {
    * those of the panel. Absent where the host cannot: a page always says where it comes from.
    */
   withoutOrigin?(request: Departure, send: () => Promise<void>): Promise<void>;
-  /** Shows an address beside the panel, where the host has a place for it. */
-  openTab?(url: string): void;
 }

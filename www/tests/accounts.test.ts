@@ -10,6 +10,7 @@ import type { Action } from "../src/state/action.js";
 import { reduce } from "../src/state/reduce.js";
 import { currentAccount, fitsCertificate } from "../src/state/reduce-accounts.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
+import { SETTINGS } from "./settings.js";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const A = "aa".repeat(32);
@@ -33,10 +34,7 @@ function hostWith(stored: Record<string, unknown> = {}, isLoopback = false) {
 
 const start = (...list: OwnAccount[]): State => {
   const accounts = { list, current: list[0]?.id ?? null };
-  const state = initialState(
-    { language: "en", theme: "system", hideOrigin: true, nameRequests: false, lockMinutes: 15 },
-    { accounts, customers: [] },
-  );
+  const state = initialState(SETTINGS, { accounts, customers: [] });
   return reduce(state, { type: "ownChosen", account: currentAccount(state)?.account ?? EMPTY_ACCOUNT });
 };
 

@@ -6,6 +6,7 @@ import { reduce } from "../src/state/reduce.js";
 import { initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
 import { copySignedCurl, copyToken } from "../src/steps/expert.js";
+import { SETTINGS } from "./settings.js";
 
 const SECRET = "secret-token-Zq81";
 
@@ -45,13 +46,7 @@ function surround({ readable = true, focused = true } = {}) {
 }
 
 function panelWith(session: object): Panel {
-  const settings = {
-    language: "en",
-    theme: "system",
-    hideOrigin: true,
-    nameRequests: false,
-    lockMinutes: 15,
-  };
+  const settings = SETTINGS;
   const store = createStore(reduce, initialState(settings as Parameters<typeof initialState>[0]));
   return { store, session: Promise.resolve(session) } as unknown as Panel;
 }

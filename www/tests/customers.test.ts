@@ -7,17 +7,12 @@ import type { Action } from "../src/state/action.js";
 import { reduce } from "../src/state/reduce.js";
 import { chosenCustomer, customersOf } from "../src/state/reduce-customers.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
+import { SETTINGS } from "./settings.js";
 
 const BAKERY: Customer = { number: "1000000120", name: "Boulangerie Élan" };
 const GARAGE: Customer = { number: "1000000219", name: "Garage Nord" };
 
-const START = initialState({
-  language: "en",
-  theme: "system",
-  hideOrigin: true,
-  nameRequests: false,
-  lockMinutes: 15,
-});
+const START = initialState(SETTINGS);
 const chosen: Action = { type: "ownChosen", account: { ...EMPTY_ACCOUNT, role: "representative" } };
 const read = (...customers: Customer[]): Action => ({
   type: "customersRead",

@@ -8,6 +8,7 @@ import { toPostman } from "../src/expert/postman.js";
 import { browserFamily, supportBundle } from "../src/expert/support-bundle.js";
 import { targetOf, tokenRequest } from "../src/expert/token-request.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
+import { SETTINGS } from "./settings.js";
 
 const ENDPOINT = KNOWN.environments.production.tokenEndpoint;
 const API = "https://services.socialsecurity.be/REST/example/v1";
@@ -163,13 +164,7 @@ test("numbers of people, signatures and tokens in texts of others are masked, an
 });
 
 test("a bundle is made of what there is, also when that is nothing", () => {
-  const state = initialState({
-    language: "en",
-    theme: "system",
-    hideOrigin: true,
-    nameRequests: false,
-    lockMinutes: 15,
-  });
+  const state = initialState(SETTINGS);
   const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
   const bundle = supportBundle(state, { host: "page", userAgent, now: 0, record: null });
   assert.deepEqual(Object.keys(bundle), [

@@ -13,6 +13,7 @@ import { openAnyway } from "../src/steps/opening.js";
 import { send } from "../src/steps/work.js";
 import { Text } from "../src/text/text.js";
 import { sayDuration, sayLeft, shareDone } from "../src/view/estimate.js";
+import { SETTINGS } from "./settings.js";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const opened: OpeningStep = {
@@ -50,16 +51,7 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
   const panel = {
     host: { askToReach: async () => true, read: async () => undefined, write: async () => {} },
     journal: { put: async () => void asked.push("journal"), remove: async () => void asked.push("forget") },
-    store: createStore(
-      reduce,
-      initialState({
-        language: "en",
-        theme: "system",
-        hideOrigin: false,
-        nameRequests: false,
-        lockMinutes: 15,
-      }),
-    ),
+    store: createStore(reduce, initialState(SETTINGS)),
     startSession: async () => {
       asked.push("start");
       return session;

@@ -10,6 +10,7 @@ import { reduce } from "../src/state/reduce.js";
 import { initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
 import { changeSettings, storedSettings } from "../src/steps/settings.js";
+import { SETTINGS } from "./settings.js";
 
 const REQUEST: Departure = { method: "POST", url: "https://example.invalid/token" };
 
@@ -18,16 +19,7 @@ async function started(host: Partial<Host>): Promise<{ panel: Panel; options: Se
   let options: SessionOptions | undefined;
   const panel = {
     host: { write: async () => {}, ...host },
-    store: createStore(
-      reduce,
-      initialState({
-        language: "en",
-        theme: "system",
-        hideOrigin: true,
-        nameRequests: false,
-        lockMinutes: 15,
-      }),
-    ),
+    store: createStore(reduce, initialState(SETTINGS)),
     startSession: async (given: SessionOptions) => {
       options = given;
       return {} as Session;

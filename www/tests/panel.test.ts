@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Account, AccountReview, Connection, ExportedFile, KeyFileView, OpeningStep } from "#core";
+import type { AccountReview, Connection, OpeningStep } from "#core";
 import type { DemoPack } from "../src/demo.js";
-import type { Host } from "../src/host.js";
-import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
-import type { RememberedCertificates } from "../src/remembered.js";
 import { FlaError, type Session } from "../src/session/session.js";
-import { reduce } from "../src/state/reduce.js";
-import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
-import { createStore } from "../src/state/store.js";
+import { EMPTY_ACCOUNT } from "../src/state/state.js";
 import { addAccount, chooseAccount, removeAccount } from "../src/steps/accounts.js";
 import { cancel } from "../src/steps/cancel.js";
 import { chooseFile, dropFile, openFile } from "../src/steps/certificate.js";
@@ -18,113 +13,7 @@ import { showDiagnosis } from "../src/steps/diagnosis.js";
 import { exportCertificate } from "../src/steps/export.js";
 import { lock } from "../src/steps/settings.js";
 import { askToSend, editField, leaveField, send } from "../src/steps/work.js";
-import { receipt } from "./receipt.js";
-
-const NOW = Date.parse("2026-11-22T12:00:00Z");
-const view = {
-  mac: true,
-  identities: [{ usable: false }, { usable: true, certificates: [] }],
-} as unknown as KeyFileView;
-const exported: ExportedFile = {
-  fileName: "a.cer",
-  mediaType: "application/pkix-cert",
-  bytes: new Uint8Array(),
-};
-const connection = (seconds: number) => ({ expiresAt: NOW / 1000 + seconds }) as Connection;
-
-/** A panel with a session that does as told, and a list of what it was asked. */
-function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {}) {
-  const asked: string[] = [];
-  const settings = new Map<string, unknown>();
-  const own: Host = {
-    kind: "page",
-    isLoopback: false,
-    read: async (key) => settings.get(key),
-    write: async (key, value) => void settings.set(key, value),
-    canReach: async () => true,
-    askToReach: async () => true,
-    ...host,
-  };
-  /** Notes what was asked, and answers. */
-  const note = <T>(what: string, answer: T): T => {
-    asked.push(what);
-    return answer;
-  };
-  const session = {
-    openFile: async (file: Uint8Array, password: Uint8Array) => {
-      // As the real one: both are moved out of the page.
-      structuredClone(file, { transfer: [file.buffer as ArrayBuffer] });
-      structuredClone(password, { transfer: [password.buffer as ArrayBuffer] });
-      return { kind: "opened", file: view };
-    },
-    continueOpening: async () => assert.fail("there is no more work"),
-    choose: async (index: number) => void asked.push(`choose ${index}`),
-    exportCertificate: async () => note("export", exported),
-    keepKey: () => assert.fail("nothing is remembered here"),
-    signWith: () => assert.fail("nothing is remembered here"),
-    openKept: () => assert.fail("nothing is remembered here"),
-    exportPrivateKey: async () => note("export key", exported),
-    reviewAccount: async ({ clientId }: Account) =>
-      ({
-        clientId: {
-          value: clientId.trim(),
-          repairs: clientId === clientId.trim() ? [] : ["blanks"],
-          remark: null,
-        },
-      }) as unknown as AccountReview,
-    readCustomers: async () => ({ customers: [], refused: [], duplicates: [] }),
-    connect: async () => note("connect", connection(600)),
-    diagnose: async () => note("diagnose", { steps: [], more: true }),
-    continueDiagnosis: async () => note("continue", { steps: [], more: false }),
-    check: async () => ({ findings: [], ready: true }),
-    prepare: async () => receipt(),
-    send: async () => note("send", receipt()),
-    sessionRecord: async () => ({
-      asserted: null,
-      signingInput: null,
-      tokenExpiresAt: null,
-      clockOffset: null,
-      requests: [],
-    }),
-    nameRequests: async (on: boolean) => void asked.push(`name ${on}`),
-    revealToken: () => assert.fail("nobody asked for the token"),
-    signAssertion: () => assert.fail("nobody asked for an assertion"),
-    cancel: async () => void asked.push("cancel"),
-    lock: () => void asked.push("lock"),
-    ...told,
-  } satisfies Session;
-  const panel: Panel = {
-    host: own,
-    journal: {
-      put: async () => {},
-      remove: async () => {},
-      list: async () => [],
-      persist: () => void asked.push("persist"),
-    } satisfies Journal,
-    remembered: {} as RememberedCertificates,
-    store: createStore(
-      reduce,
-      initialState({
-        language: "en",
-        theme: "system",
-        hideOrigin: true,
-        nameRequests: false,
-        lockMinutes: 15,
-      }),
-    ),
-    startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
-    now: () => NOW,
-    session: null,
-    underWay: null,
-    turn: 0,
-  };
-  panel.store.dispatch({
-    type: "ownChosen",
-    account: { ...EMPTY_ACCOUNT, apiBase: "https://example.invalid/v1" },
-  });
-  chooseFile(panel, new File([new Uint8Array(10)], "company.pfx"));
-  return { panel, asked, settings };
-}
+import { connection, panelWith, view } from "./panel-with.js";
 
 test("of several identities only a usable one is chosen beforehand", async () => {
   const { panel, asked } = panelWith();

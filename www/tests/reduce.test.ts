@@ -8,14 +8,9 @@ import { ownNumber, reduce } from "../src/state/reduce.js";
 import { shownFindings } from "../src/state/reduce-work.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
 import { receipt } from "./receipt.js";
+import { SETTINGS } from "./settings.js";
 
-const START = initialState({
-  language: "en",
-  theme: "system",
-  hideOrigin: true,
-  nameRequests: false,
-  lockMinutes: 15,
-});
+const START = initialState(SETTINGS);
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
 const after = (...actions: Action[]): State => actions.reduce(reduce, START);

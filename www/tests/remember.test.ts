@@ -19,6 +19,7 @@ import {
   takeRemembered,
 } from "../src/steps/remember.js";
 import { lock } from "../src/steps/settings.js";
+import { SETTINGS } from "./settings.js";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const PASSWORD = "hunter2";
@@ -71,16 +72,7 @@ async function panelWith({
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
     remembered,
-    store: createStore(
-      reduce,
-      initialState({
-        language: "en",
-        theme: "system",
-        hideOrigin: true,
-        nameRequests: false,
-        lockMinutes: 15,
-      }),
-    ),
+    store: createStore(reduce, initialState(SETTINGS)),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,

@@ -80,14 +80,3 @@ export async function connectLocally(panel: Panel, company: CompanyFile, name: s
   await panel.button("connection.connect").click();
   await panel.at("work.title");
 }
-
-export async function fillTraining(panel: Panel): Promise<void> {
-  await panel.field("field.worker.ssin").fill(WORKER);
-  await panel.field("field.training.name").fill("First aid at work");
-  await panel.choice("field.training.nature", "field.training.nature.formal").check();
-  await panel.field("field.training.period.startDate").fill("13/10/2025");
-  await panel.field("field.training.period.endDate").fill("14/10/2025");
-  await panel.field("field.training.duration.value").fill("7.5");
-  await panel.choice("field.training.status", "field.training.status.followed").check();
-  await panel.choice("field.training.countsForTrainingRight", "field.yes").check();
-}

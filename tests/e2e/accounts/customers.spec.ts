@@ -1,14 +1,6 @@
 // A representative: customers from a pasted list, a registration for one of them, and a mandate that is missing.
 import { readFileSync } from "node:fs";
-import {
-  CUSTOMER,
-  connectLocally,
-  expect,
-  fillTraining,
-  open,
-  test,
-  WITHOUT_MANDATE,
-} from "./accounts-test.js";
+import { CUSTOMER, connectLocally, expect, open, test, WITHOUT_MANDATE } from "./accounts-test.js";
 
 test("a representative sends for a customer of a pasted list, and learns whose mandate is missing", async ({
   page,
@@ -59,7 +51,7 @@ test("a representative sends for a customer of a pasted list, and learns whose m
   await expect(panel.field("field.employer.enterpriseNumber")).toHaveValue(CUSTOMER);
   const bar = page.getByRole("region", { name: panel.say("customers.for") });
   await expect(bar).toContainText("Garage Élan 1000.000.219");
-  await fillTraining(panel);
+  await panel.fillTraining();
   await expect(bar).toBeInViewport();
   await panel.button("work.send").click();
   await panel.at("receipt.title");
@@ -71,7 +63,7 @@ test("a representative sends for a customer of a pasted list, and learns whose m
   await page.getByRole("searchbox").fill("bak");
   await page.getByRole("searchbox").press("Enter");
   await expect(bar).toContainText("Bakery 1000.000.318");
-  await fillTraining(panel);
+  await panel.fillTraining();
   await panel.button("work.send").click();
   await panel.at("receipt.title");
   const receipt = page.getByRole("article");

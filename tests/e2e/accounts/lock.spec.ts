@@ -1,7 +1,7 @@
 // The lock: by itself after the minutes chosen, by key, and what it leaves.
 import type { Page } from "@playwright/test";
 import type { Panel } from "../panel.js";
-import { connectLocally, expect, fillTraining, open, test } from "./accounts-test.js";
+import { connectLocally, expect, open, test } from "./accounts-test.js";
 
 test.beforeEach(async ({ page, panel, companies }) => {
   await page.clock.install({ time: "2026-11-22T12:00:00Z" });
@@ -10,7 +10,7 @@ test.beforeEach(async ({ page, panel, companies }) => {
   await panel.buttonFrom("welcome.own").click();
   await open(panel, companies.alpha);
   await connectLocally(panel, companies.alpha, "Alpha");
-  await fillTraining(panel);
+  await panel.fillTraining();
 });
 
 test("nobody there for fifteen minutes: locked; the form waits for the same certificate", async ({

@@ -2,15 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page, TestInfo } from "@playwright/test";
 import { LANGUAGES } from "../words.js";
-import {
-  connectLocally,
-  expect,
-  fillTraining,
-  open,
-  openInstead,
-  test,
-  WITHOUT_MANDATE,
-} from "./accounts-test.js";
+import { connectLocally, expect, open, openInstead, test, WITHOUT_MANDATE } from "./accounts-test.js";
 
 /** The longest languages in the narrow side panel, the others in the wide page. */
 const WIDTHS = { en: 1280, fr: 1280, nl: 360, de: 360 };
@@ -64,7 +56,7 @@ for (const language of LANGUAGES) {
     await panel.button("customers.to_work").click();
     await look("work-customer-to-choose");
     await page.getByRole("button", { name: /Bakery/ }).click();
-    await fillTraining(panel);
+    await panel.fillTraining();
     await look("work-customer-chosen");
     await panel.button("work.send").click();
     await panel.at("receipt.title");

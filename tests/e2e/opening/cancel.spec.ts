@@ -36,7 +36,8 @@ test("a registration that is given up after it left is unknown, on its receipt a
 }) => {
   await prepare(panel, local, company);
   await panel.button("connection.connect").click();
-  await fillForm(panel, company);
+  await panel.at("work.title");
+  await panel.fillForm(company.client.employers[0] ?? "");
   local.simulator.order({ fault: "slow", at: "api", when: "next", seconds: HELD });
   const leaving = page.waitForRequest((request) => request.url().startsWith(local.apiBase));
   await panel.button("work.send").click();
@@ -81,17 +82,4 @@ async function prepare(panel: Panel, local: Local, company: CompanyFile): Promis
   await panel.field("connection.client").fill(company.client.clientId);
   await panel.field("connection.token").fill(local.tokenEndpoint);
   await panel.field("connection.api").fill(local.apiBase);
-}
-
-async function fillForm(panel: Panel, company: CompanyFile): Promise<void> {
-  await panel.at("work.title");
-  await panel.field("field.employer.enterpriseNumber").fill(company.client.employers[0] ?? "");
-  await panel.field("field.worker.ssin").fill("85400003392");
-  await panel.field("field.training.name").fill("First aid at work");
-  await panel.choice("field.training.nature", "field.training.nature.formal").check();
-  await panel.field("field.training.period.startDate").fill("13/10/2025");
-  await panel.field("field.training.period.endDate").fill("14/10/2025");
-  await panel.field("field.training.duration.value").fill("7.5");
-  await panel.choice("field.training.status", "field.training.status.followed").check();
-  await panel.choice("field.training.countsForTrainingRight", "field.yes").check();
 }

@@ -14,7 +14,7 @@ export interface OwnAccount {
 }
 
 /** What is kept of a certificate: enough to know it again, and to say whose it is. */
-export interface CertificateMark {
+interface CertificateMark {
   /** SHA-256 thumbprint, lower-case hexadecimal. */
   readonly sha256: string;
   /** The organisation, or the name, in the certificate. */

@@ -2,7 +2,7 @@ import type { Host } from "../host.js";
 import { environmentsFor, type OwnAccount, record, toOwnAccount } from "./own-account.js";
 
 /** The accounts kept on this computer, and the one in use. */
-export interface AccountBook {
+interface AccountBook {
   readonly list: readonly OwnAccount[];
   readonly current: string | null;
 }

@@ -9,7 +9,7 @@ export const FORMAT = "fla-panel.accounts/1";
 export const MAX_IMPORT_BYTES = 1024 * 1024;
 
 /** Why an account of a file is not taken over. */
-export type RefusalReason = "shape" | "environment" | "address" | "known";
+type RefusalReason = "shape" | "environment" | "address" | "known";
 
 /** What came of an import. */
 export interface ImportReport {
@@ -19,7 +19,7 @@ export interface ImportReport {
 }
 
 /** Why a file as a whole is not taken. */
-export type FileFault = "json" | "format" | "version" | "size";
+type FileFault = "json" | "format" | "version" | "size";
 
 export class ImportError extends Error {
   constructor(readonly fault: FileFault) {

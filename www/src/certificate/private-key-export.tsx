@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { exportPrivateKey, MIN_EXPORT_PASSWORD } from "../steps/export.js";
 import { Notice } from "../view/notice.js";
+import { Understood } from "../view/understood.js";
 import { useView } from "../view/view.js";
 import { takePassword } from "./password-field.js";
 
@@ -18,14 +19,7 @@ export function PrivateKeyExport() {
         <Notice tone="warning">
           <p>{text.say("key.danger")}</p>
         </Notice>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={understood}
-            onChange={(event) => setUnderstood(event.currentTarget.checked)}
-          />
-          <span>{text.say("key.understood")}</span>
-        </label>
+        <Understood label={text.say("key.understood")} given={understood} onGive={setUnderstood} />
         {understood && <NewPassword />}
       </div>
     </details>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { download } from "../download.js";
 import { copySignedCurl } from "../steps/expert.js";
 import { CopyButton } from "../view/copy-button.js";
+import { Understood } from "../view/understood.js";
 import { useView } from "../view/view.js";
 import { toCurl } from "./curl.js";
 import { javaAliases, toJava } from "./java.js";
@@ -81,14 +82,7 @@ function SignedCurl({ target }: { target: TokenTarget }) {
     <div>
       <p class="technical-title">{text.say("expert.signed")}</p>
       <p class="hint">{text.say("expert.signed.danger")}</p>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={understood}
-          onChange={(event) => setUnderstood(event.currentTarget.checked)}
-        />
-        <span>{text.say("expert.signed.understood")}</span>
-      </label>
+      <Understood label={text.say("expert.signed.understood")} given={understood} onGive={setUnderstood} />
       {understood && (
         <SecretCopyButton label={text.say("expert.signed.copy")} copy={() => copySignedCurl(panel, target)} />
       )}

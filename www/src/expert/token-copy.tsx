@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { formatTime } from "../format.js";
 import { copyToken } from "../steps/expert.js";
 import { Notice } from "../view/notice.js";
+import { Understood } from "../view/understood.js";
 import { useView } from "../view/view.js";
 import { SecretCopyButton } from "./secret-copy-button.js";
 
@@ -15,14 +16,7 @@ export function TokenCopy({ expiresAt }: { expiresAt: number }) {
       <Notice tone="warning">
         <p>{text.say("expert.token.danger", { time })}</p>
       </Notice>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={understood}
-          onChange={(event) => setUnderstood(event.currentTarget.checked)}
-        />
-        <span>{text.say("expert.token.understood")}</span>
-      </label>
+      <Understood label={text.say("expert.token.understood")} given={understood} onGive={setUnderstood} />
       {understood && <SecretCopyButton label={text.say("expert.token.copy")} copy={() => copyToken(panel)} />}
     </>
   );

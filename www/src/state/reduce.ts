@@ -48,7 +48,7 @@ function followAccount(before: State, state: State): State {
 }
 
 /** For whom registrations are made unless the user says otherwise: oneself, or the customer at hand. */
-export function employerNumber(state: State): string {
+function employerNumber(state: State): string {
   return state.connection.account.role === "employer"
     ? ownNumber(state)
     : (chosenCustomer(state)?.number ?? "");
