@@ -13,13 +13,23 @@ export function announceRequests(): void {
     const request = input instanceof Request ? input : new Request(input, init);
     const allowed = passOf(id);
     postMessage({ leaving: id, method: request.method, url: request.url } satisfies Leaving);
-    await allowed;
     try {
+      await Promise.race([allowed, givenUp(request.signal)]);
       return await direct(request);
     } finally {
-      postMessage({ arrived: id } satisfies Arrived);
+      // A passage that opens for a request given up meanwhile must close as well.
+      void allowed.then(() => postMessage({ arrived: id } satisfies Arrived));
     }
   };
+}
+
+/** Fails when a request is given up, or takes too long, before it may leave. */
+function givenUp(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason);
+    if (signal.aborted) fail();
+    else signal.addEventListener("abort", fail, { once: true });
+  });
 }
 
 function passOf(id: number): Promise<void> {
