@@ -25,13 +25,10 @@ export interface Contender<Result> {
 export type Opener = Contender<Opened>;
 
 /** Signs {@link MESSAGE} with RS256; or gives a whole assertion, when it signs nothing else. */
-export type Signer = Contender<Uint8Array<ArrayBuffer> | Assertion>;
+export type Signer = Contender<Uint8Array<ArrayBuffer> | string>;
 
 /** Builds and signs a client assertion, a new one each time, and gives the compact JWT. */
-export type Asserter = Contender<Assertion>;
-
-/** A JWT, or what it is taken out of once the clock has stopped and everything after it is done. */
-export type Assertion = string | { assertion(): string; settled: Promise<unknown> };
+export type Asserter = Contender<string>;
 
 /** What an opener came out with. None of this is timed: it is there so that the comparison is of equals. */
 export interface Opened {

@@ -1,6 +1,5 @@
 import {
   type Asserter,
-  type Assertion,
   type Contender,
   type KeyFile,
   MESSAGE,
@@ -111,10 +110,7 @@ async function takeTurns(entrants: readonly Entrant[]) {
 async function time(run: () => unknown) {
   const started = performance.now();
   const result = await run();
-  const elapsed = performance.now() - started;
-  // What comes after the clock must not run into the turn of the next one.
-  if (typeof result === "object" && result !== null && "settled" in result) await result.settled;
-  return { result, elapsed };
+  return { result, elapsed: performance.now() - started };
 }
 
 function median(samples: readonly number[]): number {
@@ -127,8 +123,8 @@ type Check<Result> = (result: Result, file: KeyFile) => void | Promise<void>;
 
 const CHECKS: {
   open: Check<Opened>;
-  sign: Check<Uint8Array<ArrayBuffer> | Assertion>;
-  assert: Check<Assertion>;
+  sign: Check<Uint8Array<ArrayBuffer> | string>;
+  assert: Check<string>;
 } = {
   async open(opened, file) {
     if ((await opened.thumbprint()) !== file.thumbprint) throw new Error("another certificate");
@@ -141,8 +137,7 @@ const CHECKS: {
     const right = await crypto.subtle.verify(RS256, key, signature, MESSAGE);
     if (!right) throw new Error("the signature is wrong");
   },
-  async assert(assertion, { spki }) {
-    const jwt = typeof assertion === "string" ? assertion : assertion.assertion();
+  async assert(jwt, { spki }) {
     const end = jwt.lastIndexOf(".");
     const key = await crypto.subtle.importKey("spki", spki, RS256, false, ["verify"]);
     const [signed, signature] = [

@@ -63,17 +63,14 @@ function opener(name: string, start: () => { server: TokenServer; session: Eithe
   };
 }
 
-/** Assertions, each timed from the account to the request it stands in: to read the answer is no part of signing. */
-async function prepareAssertions(file: KeyFile, open: (session: Session, file: KeyFile) => Promise<unknown>) {
-  const server = new TokenServer();
-  const session = new Session(server.answer);
+/** Assertions, each from the account to the text of it. */
+async function prepareAssertions(
+  file: KeyFile,
+  open: (session: Session, file: KeyFile) => Promise<unknown>,
+): Promise<() => Promise<string>> {
+  const session = new Session();
   await open(session, file);
-  return async () => {
-    const arrived = server.nextRequest();
-    const settled = session.connect(ACCOUNT, true);
-    await arrived;
-    return { assertion: () => server.assertion, settled };
-  };
+  return () => session.signAssertion(ACCOUNT);
 }
 
 async function openKept(session: Session, file: KeyFile): Promise<void> {

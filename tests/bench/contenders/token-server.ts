@@ -3,24 +3,15 @@ const TOKEN = new TextEncoder().encode('{"access_token":"bench","token_type":"Be
 /** Answers every token request at once and keeps the assertion it came with: what the bench asks for. */
 export class TokenServer {
   #body = new Uint8Array();
-  #arrived = () => {};
 
   /** The assertion of the last request. */
   get assertion(): string {
     return new URLSearchParams(new TextDecoder().decode(this.#body)).get("client_assertion") ?? "";
   }
 
-  /** Waits for the next request. */
-  nextRequest(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#arrived = resolve;
-    });
-  }
-
   /** For a session in this thread. */
   readonly answer = async ({ body }: { body: Uint8Array<ArrayBuffer> }) => {
     this.#body = body;
-    this.#arrived();
     return { status: 200, headers: [["content-type", "application/json"]], body: TOKEN };
   };
 
