@@ -22,6 +22,13 @@ export const extensionHost: Host = {
     }
   },
 
+  watch(key, changed) {
+    // Whoever wrote is told as well.
+    chrome.storage.local.onChanged.addListener((changes) => {
+      if (key in changes) changed();
+    });
+  },
+
   canReach(urls) {
     return chrome.permissions.contains({ origins: urls.map(toMatchPattern) });
   },

@@ -16,6 +16,8 @@ export interface Host {
   read(key: string): Promise<unknown>;
   /** Keeps a setting. A setting that cannot be kept is not worth a failure. */
   write(key: string, value: unknown): Promise<void>;
+  /** Calls back when the same setting was written by another panel, in another tab or window. */
+  watch(key: string, changed: () => void): void;
   /** Whether the browser lets the panel call these addresses without asking. */
   canReach(urls: readonly string[]): Promise<boolean>;
   /** Asks the user for the permission when it lacks. Only works inside a click. */

@@ -1,12 +1,13 @@
 import { render } from "preact";
-import { readAccounts, writeAccounts } from "./account/storage.js";
-import { readCustomers, writeCustomers } from "./customer/customers.js";
+import { readAccounts } from "./account/storage.js";
+import { readCustomers } from "./customer/customers.js";
 import { openDatabase } from "./database.js";
 import { watchPresses } from "./form/press.js";
 import { App } from "./frame/app.js";
 import type { Host } from "./host.js";
 import { watchIdle, watchLock } from "./idle.js";
 import { openJournal } from "./journal.js";
+import { keep } from "./keep.js";
 import type { Panel } from "./panel.js";
 import { openRemembered } from "./remembered.js";
 import { startSession } from "./session/client.js";
@@ -42,17 +43,4 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   watchIdle(panel);
   watchLock(panel);
   render(<App panel={panel} />, root);
-}
-
-/** Keeps accounts and customers on this computer as soon as they change. Nothing in them is secret. */
-export function keep({ host, store }: Pick<Panel, "host" | "store">): void {
-  let { accounts, customers } = store.state;
-  store.subscribe(() => {
-    const before = { accounts, customers };
-    ({ accounts, customers } = store.state);
-    if (accounts.list !== before.accounts.list || accounts.current !== before.accounts.current) {
-      void writeAccounts(host, accounts);
-    }
-    if (customers.own !== before.customers.own) void writeCustomers(host, customers.own);
-  });
 }

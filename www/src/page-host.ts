@@ -18,6 +18,12 @@ export const pageHost: Host = {
       // Storage is full or switched off: the setting then lasts as long as the page.
     }
   },
+  watch(key, changed) {
+    // The browser tells the other pages of the origin, not the one that wrote.
+    addEventListener("storage", (event) => {
+      if (event.key === key) changed();
+    });
+  },
   async canReach() {
     return true;
   },

@@ -33,6 +33,7 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     isLoopback: false,
     read: async (key) => settings.get(key),
     write: async (key, value) => void settings.set(key, value),
+    watch: () => {},
     canReach: async () => true,
     askToReach: async () => true,
     ...host,

@@ -1,4 +1,5 @@
 import type { Host } from "../host.js";
+import { type Kept, writeKept } from "../kept.js";
 import { environmentsFor, type OwnAccount, record, toOwnAccount } from "./own-account.js";
 
 /** The accounts kept on this computer, and the one in use. */
@@ -7,17 +8,14 @@ interface AccountBook {
   readonly current: string | null;
 }
 
-const STORED = "accounts";
+export const ACCOUNTS: Kept = { key: "accounts", version: 1 };
 
 /** The one account that was kept before there could be several. */
 const STORED_ALONE = "account";
 
-/** The form of what is kept; a later form gets a later number. */
-const VERSION = 1;
-
 /** The accounts as they were last kept here, as far as they can be read. */
 export async function readAccounts(host: Host): Promise<AccountBook> {
-  const stored = record<"accounts" | "current">(await host.read(STORED));
+  const stored = record<"accounts" | "current">(await host.read(ACCOUNTS.key));
   const list = stored?.accounts;
   if (!Array.isArray(list)) return readAlone(host);
   const environments = environmentsFor(host);
@@ -29,7 +27,7 @@ export async function readAccounts(host: Host): Promise<AccountBook> {
 
 /** Keeps the accounts, in place of what was kept before. */
 export async function writeAccounts(host: Host, { list, current }: AccountBook): Promise<void> {
-  await host.write(STORED, { version: VERSION, current, accounts: list });
+  await writeKept(host, ACCOUNTS, { current, accounts: list });
 }
 
 /** Takes over the single account of earlier versions, once. */

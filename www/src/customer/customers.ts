@@ -1,14 +1,12 @@
 import type { Customer } from "#core";
 import type { Host } from "../host.js";
+import { type Kept, writeKept } from "../kept.js";
 
-const STORED = "customers";
-
-/** The form of what is kept; a later form gets a later number. */
-const VERSION = 1;
+export const CUSTOMERS: Kept = { key: "customers", version: 1 };
 
 /** The customers kept on this computer, as far as they can be read. Their numbers were checked before they were kept. */
 export async function readCustomers(host: Host): Promise<Customer[]> {
-  const stored = (await host.read(STORED)) as { customers?: unknown } | null | undefined;
+  const stored = (await host.read(CUSTOMERS.key)) as { customers?: unknown } | null | undefined;
   if (!Array.isArray(stored?.customers)) return [];
   const read = stored.customers.filter(isCustomer).map(({ number, name }) => ({ number, name }));
   return [...new Map(read.map((customer) => [customer.number, customer])).values()];
@@ -16,7 +14,7 @@ export async function readCustomers(host: Host): Promise<Customer[]> {
 
 /** Keeps the customers, in place of what was kept before. */
 export async function writeCustomers(host: Host, customers: readonly Customer[]): Promise<void> {
-  await host.write(STORED, { version: VERSION, customers });
+  await writeKept(host, CUSTOMERS, { customers });
 }
 
 function isCustomer(value: unknown): value is Customer {

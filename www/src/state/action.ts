@@ -4,6 +4,7 @@ import type {
   CheckReport,
   ClientIdRepair,
   Connection,
+  Customer,
   CustomerReport,
   DiagnosisReport,
   KeyFileView,
@@ -50,12 +51,14 @@ export type Action =
   | { type: "accountRemoved"; id: string }
   | { type: "accountRestored" }
   | { type: "accountsImported"; report: ImportReport }
+  | { type: "accountsKeptElsewhere"; list: readonly OwnAccount[] }
   | { type: "scopeTried"; attempt: ScopeAttempt }
   | { type: "customerChosen"; number: string }
   | { type: "customersRead"; report: CustomerReport }
   | { type: "customerRenamed"; number: string; name: string }
   | { type: "customersRemoved"; numbers: readonly string[] | "all" }
   | { type: "customersRestored" }
+  | { type: "customersKeptElsewhere"; list: readonly Customer[] }
   | { type: "asideOpened"; aside: Aside | null }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }

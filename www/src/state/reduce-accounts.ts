@@ -67,6 +67,12 @@ export function reduceAccounts(state: State, action: Action): AccountsState {
       const current = accounts.current ?? list[0]?.id ?? null;
       return { list, current, removed: null, imported: action.report };
     }
+    case "accountsKeptElsewhere": {
+      // What is in use here stays, also when it was deleted there.
+      const current = currentAccount(state);
+      const isGone = current && !action.list.some(({ id }) => id === current.id);
+      return { ...accounts, list: isGone ? [...action.list, current] : action.list };
+    }
     case "asideOpened":
     case "stationOpened":
     case "locked":

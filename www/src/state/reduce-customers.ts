@@ -29,8 +29,16 @@ export function reduceCustomers(state: State, action: Action): CustomersState {
       const kept = list.filter((one) => !gone(one));
       return { ...withList(state, kept), removed: list, report: null };
     }
-    case "customersRestored":
-      return customers.removed ? { ...withList(state, customers.removed), removed: null } : customers;
+    case "customersRestored": {
+      const { removed } = customers;
+      if (!removed) return customers;
+      // What was added since stays.
+      const known = new Set(removed.map(({ number }) => number));
+      const since = customersOf(state).filter(({ number }) => !known.has(number));
+      return { ...withList(state, [...removed, ...since]), removed: null };
+    }
+    case "customersKeptElsewhere":
+      return { ...customers, own: action.list };
     case "asideOpened":
     case "stationOpened":
       return nothingSaid(customers);

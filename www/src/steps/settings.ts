@@ -1,14 +1,15 @@
 import type { Host } from "../host.js";
+import { type Kept, writeKept } from "../kept.js";
 import { endSession, type Panel } from "../panel.js";
 import type { Settings } from "../state/state.js";
 import { DEFAULT_LOCK_MINUTES, MAX_LOCK_MINUTES, THEMES } from "../state/state.js";
 import { isLanguage, preferredLanguage } from "../text/language.js";
 
-const STORED = "settings";
+const KEPT: Kept = { key: "settings", version: 1 };
 
 /** The settings as they were last chosen here; the browser's language until then. */
 export async function storedSettings(host: Host): Promise<Settings> {
-  const stored = (await host.read(STORED)) as Partial<Settings> | undefined;
+  const stored = (await host.read(KEPT.key)) as Partial<Settings> | undefined;
   const language = isLanguage(stored?.language) ? stored.language : preferredLanguage(navigator.languages);
   return {
     language,
@@ -23,7 +24,7 @@ export async function storedSettings(host: Host): Promise<Settings> {
 export function changeSettings(panel: Panel, change: Partial<Settings>): void {
   const settings = { ...panel.store.state.settings, ...change };
   panel.store.dispatch({ type: "settingsChanged", settings });
-  void panel.host.write(STORED, settings);
+  void writeKept(panel.host, KEPT, settings);
 }
 
 /** Whether requests to the API carry a trace id of ours: a setting that the session under way has to hear of. */
