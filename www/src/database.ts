@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Receipt } from "#core";
+import type { Batch, Entry } from "./batch/batch.js";
 import type { RememberedRecord } from "./remembered.js";
 import { FlaError } from "./session/session.js";
 
@@ -7,17 +8,28 @@ import { FlaError } from "./session/session.js";
 interface Schema extends DBSchema {
   receipts: { key: string; value: Receipt };
   remembered: { key: string; value: RememberedRecord };
+  batches: { key: string; value: Batch };
+  entries: {
+    key: [batch: string, row: number];
+    value: Entry;
+    indexes: { state: [batch: string, state: string, row: number] };
+  };
 }
 
 export type Connection = IDBPDatabase<Schema>;
 
-/** The form of the database. 1 was never released; 2 had receipts; 3 has remembered certificates too. */
-const VERSION = 3;
+/** The form of the database. 1 was never released; 2 had receipts; 3 remembered certificates too; 4 has batches. */
+export const VERSION = 4;
 
 /** The panel's database on this computer. It is opened at its first use; a failure is tried again at the next. */
 export interface Database {
-  /** Works with the open database. Rejects as the browser does, or with `storage.blocked`. */
+  /**
+   * Works with the open database. Rejects as the browser does, with `storage.blocked`, or with `storage.newer` when a
+   * newer panel has given the database a form that this one does not know: nothing in it is touched then.
+   */
   run<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Keeps the database in its form until what it gives is called: a newer panel that wants to change it has to wait. */
+  hold(): () => void;
   /** Asks the browser, once, not to clear the database when it runs short of space, and says whether it promised. */
   persist(): Promise<boolean>;
 }
@@ -27,6 +39,9 @@ export function openDatabase(name = "fla-panel"): Database {
   let promised: Promise<boolean> | null = null;
   /** A request to open waits for an older panel. Another one would only wait behind it, unheard. */
   let isBlocked = false;
+  let holds = 0;
+  /** What a newer panel waits for, while the database is held. */
+  let letGo: (() => void) | null = null;
 
   const connect = () =>
     new Promise<Connection>((resolve, reject) => {
@@ -39,19 +54,25 @@ export function openDatabase(name = "fla-panel"): Database {
         },
         // A newer panel in another tab wants to change the form: let it.
         blocking(_current, _blocked, event) {
-          (event.target as IDBDatabase).close();
-          opened = null;
+          letGo = () => {
+            (event.target as IDBDatabase).close();
+            opened = null;
+          };
+          if (holds === 0) letGo();
         },
         terminated() {
           opened = null;
         },
       });
-      opening.then((connection) => {
-        // Whoever waited has been told otherwise; the next one opens it anew.
-        if (isBlocked) connection.close();
-        else resolve(connection);
-        isBlocked = false;
-      }, reject);
+      opening.then(
+        (connection) => {
+          // Whoever waited has been told otherwise; the next one opens it anew.
+          if (isBlocked) connection.close();
+          else resolve(connection);
+          isBlocked = false;
+        },
+        (error) => reject(isNewer(error) ? new FlaError("storage.newer") : error),
+      );
     });
 
   return {
@@ -64,6 +85,18 @@ export function openDatabase(name = "fla-panel"): Database {
         opened = null;
         throw error;
       }
+    },
+    hold() {
+      holds += 1;
+      let held = true;
+      return () => {
+        if (!held) return;
+        held = false;
+        holds -= 1;
+        if (holds > 0) return;
+        letGo?.();
+        letGo = null;
+      };
     },
     persist() {
       promised ??= askToPersist();
@@ -78,6 +111,16 @@ function upgrade(connection: Connection, before: number) {
     connection.createObjectStore("receipts", { keyPath: "id" });
   }
   if (before < 3) connection.createObjectStore("remembered", { keyPath: "id" });
+  if (before < 4) {
+    connection.createObjectStore("batches", { keyPath: "id" });
+    const entries = connection.createObjectStore("entries", { keyPath: ["batch", "row"] });
+    entries.createIndex("state", ["batch", "state", "row"]);
+  }
+}
+
+/** The database on this computer has a higher version than the one asked for. */
+function isNewer(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "VersionError";
 }
 
 /** The question is absent where the page is not a secure context. */

@@ -1,4 +1,4 @@
-import type { Account, EnvironmentKind, Receipt, TrainingRegistrationDraft } from "#core";
+import type { Account, EnvironmentKind, Finding, Receipt, TrainingRegistrationDraft } from "#core";
 import type { FlaError } from "../session/session.js";
 
 /**
@@ -90,15 +90,8 @@ export interface Entry {
   readonly earlier: readonly Receipt[];
   /** Set while the state is `left`. */
   readonly lookup: Lookup | null;
-  /** Why the rules of the core did not let it leave; its state is then `refused`, without a receipt. */
-  readonly withheld: readonly Withheld[];
-}
-
-/** A rule that a draft breaks: its code, and the member it is about. */
-export interface Withheld {
-  readonly code: string;
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
+  /** The rules it breaks, when the core did not let it leave; its state is then `refused`, without a receipt. */
+  readonly withheld: readonly Finding[];
 }
 
 /** What a batch begins with. */
