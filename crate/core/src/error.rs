@@ -94,6 +94,27 @@ codes! {
     /// The record has errors, or the submission asked for was not prepared or has already been sent.
     SubmissionNotReady = "submission.not_ready",
 
+    /// The user gave it up.
+    TableCancelled = "table.cancelled",
+    /// The text of a cell is longer than `maximum` bytes (`line`): most often a quotation mark that nobody closes.
+    TableCellTooLong = "table.cell_too_long",
+    /// The file cannot be read as what it is (`where`).
+    TableDamaged = "table.damaged",
+    /// No row has a text.
+    TableEmpty = "table.empty",
+    /// Unpacked, the file holds more than `maximum` bytes.
+    TableInflated = "table.inflated",
+    /// The workbook has no such sheet (`sheet`), or none that is shown.
+    TableNoSheet = "table.no_sheet",
+    /// The file is something else (`kind`).
+    TableNotATable = "table.not_a_table",
+    /// The file has more than `maximum` bytes.
+    TableTooLarge = "table.too_large",
+    /// A row has more than `maximum` columns (`line`).
+    TableTooManyColumns = "table.too_many_columns",
+    /// There are more than `maximum` rows.
+    TableTooManyRows = "table.too_many_rows",
+
     /// `invalid_client`: the server did not accept who we say we are.
     TokenInvalidClient = "token.invalid_client",
     /// `invalid_grant`.
