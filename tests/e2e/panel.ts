@@ -58,13 +58,21 @@ export class Panel {
     await expect(this.page.locator("html")).toHaveAttribute("lang", language);
   }
 
-  /** The demo up to the form, connected: three clicks. */
+  /** The demo up to the form, connected: four clicks. */
   async startDemo(): Promise<void> {
     await this.buttonFrom("welcome.demo").click();
     await this.at("certificate.demo.title");
     await this.button("certificate.open").click();
     await this.at("who.title");
     await this.button("who.connect", { role: this.say("role.employer") }).click();
+    await this.openForm();
+  }
+
+  /** The form of one registration, from the doors of the work station unless it is open already. */
+  async openForm(): Promise<void> {
+    const doors = this.heading("work.doors.title");
+    await expect(doors.or(this.heading("work.title"))).toBeVisible();
+    if (await doors.isVisible()) await this.buttonFrom("work.door.registration").click();
     await this.at("work.title");
   }
 
@@ -134,7 +142,7 @@ export class Panel {
     await this.field("connection.client").fill(clientId);
     await this.field("connection.api").fill(apiBase);
     await this.button("connection.connect").click();
-    await this.at("work.title");
+    await this.openForm();
   }
 
   /** The registration that every test of the whole path sends. */

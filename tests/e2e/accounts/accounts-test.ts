@@ -78,5 +78,5 @@ export async function connectLocally(panel: Panel, company: CompanyFile, name: s
   await panel.choice("connection.environment", "environment.local").check();
   await panel.field("connection.client").fill(company.client.clientId);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
 }

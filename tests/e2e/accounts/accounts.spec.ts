@@ -227,7 +227,7 @@ test("one click tries without a scope, sends one request, and says what it prove
   await panel.button("connection.attempt.switch", { role: panel.say("role.employer") }).click();
   await expect(panel.choice("connection.role", "connection.role.employer")).toBeChecked();
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
 });
 
 function switcher(page: Page) {

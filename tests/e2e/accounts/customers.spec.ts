@@ -45,7 +45,7 @@ test("a representative sends for a customer of a pasted list, and learns whose m
   await panel.button("work.undo").click();
 
   await panel.button("customers.to_work").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await page.getByRole("searchbox").fill("elan");
   await page.getByRole("button", { name: /Garage Élan/ }).click();
   await expect(panel.field("field.employer.enterpriseNumber")).toHaveValue(CUSTOMER);

@@ -36,6 +36,7 @@ test("nobody there for fifteen minutes: locked; the form waits for the same cert
   // Another company's certificate shows nothing of it.
   await open(panel, companies.beta);
   await panel.station("work").click();
+  await panel.openForm();
   await expect(panel.field("field.training.name")).toHaveValue("");
   await panel.button("frame.lock").click();
   await panel.buttonFrom("welcome.own").click();

@@ -56,6 +56,7 @@ for (const language of LANGUAGES) {
     await panel.button("customers.to_work").click();
     await look("work-customer-to-choose");
     await page.getByRole("button", { name: /Bakery/ }).click();
+    await panel.openForm();
     await panel.fillTraining();
     await look("work-customer-chosen");
     await panel.button("work.send").click();

@@ -109,7 +109,7 @@ test.describe("a token that is not given", () => {
       // The next attempt succeeds: the failure left nothing behind.
       await panel.station("connection").click();
       await panel.button("connection.connect").click();
-      await panel.at("work.title");
+      await panel.openForm();
       await formIsAsItWas(panel);
     });
   }
@@ -149,7 +149,7 @@ test.describe("a registration that is not taken", () => {
     test(`${fault}: refused, and the form is as it was`, async ({ panel, local, company, page }) => {
       await prepare(panel, local, company);
       await panel.button("connection.connect").click();
-      await panel.at("work.title");
+      await panel.openForm();
       local.simulator.order({ fault, at: "api", when: "next" });
       await panel.button("work.send").click();
       await panel.at("receipt.title");
@@ -172,7 +172,7 @@ test.describe("a registration that is not taken", () => {
     test(`${fault}: the outcome is called unknown`, async ({ panel, local, company, page }) => {
       await prepare(panel, local, company);
       await panel.button("connection.connect").click();
-      await panel.at("work.title");
+      await panel.openForm();
       local.simulator.order({ fault, at: "api", when: "next" });
       await panel.button("work.send").click();
       await panel.at("receipt.title");
@@ -192,7 +192,7 @@ test("what failed before the registration left says that nothing was sent, and l
 }) => {
   await prepare(panel, local, company);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await context.setOffline(true);
   await panel.button("work.send").click();
   const box = await panel.failsWith("network.offline");
@@ -231,7 +231,7 @@ test.describe("a connection of its own for each request", () => {
   }) => {
     await prepare(panel, local, company);
     await panel.button("connection.connect").click();
-    await panel.at("work.title");
+    await panel.openForm();
     local.simulator.order({ fault: "dropped", at: "api", when: "next" });
     await panel.button("work.send").click();
     await panel.at("receipt.title");
@@ -248,6 +248,7 @@ async function prepare(panel: Panel, local: Local, company: CompanyFile): Promis
   await panel.openOwn(company.path, company.password);
   await panel.at("who.title");
   await panel.station("work").click();
+  await panel.openForm();
   await panel.field("field.employer.enterpriseNumber").fill(company.client.employers[0] ?? "");
   await panel.field("field.worker.ssin").fill(WORKER);
   await panel.field("field.training.name").fill(NAME);
@@ -264,6 +265,7 @@ async function prepare(panel: Panel, local: Local, company: CompanyFile): Promis
 
 async function formIsAsItWas(panel: Panel): Promise<void> {
   await panel.station("work").click();
+  await panel.openForm();
   await expect(panel.field("field.worker.ssin")).toHaveValue(WORKER);
   await expect(panel.field("field.training.name")).toHaveValue(NAME);
   await expect(panel.choice("field.training.nature", "field.training.nature.formal")).toBeChecked();

@@ -1,4 +1,4 @@
-// The demo in the static page: no network, five clicks from the first screen to a receipt, in four languages.
+// The demo in the static page: no network, six clicks from the first screen to a receipt, in four languages.
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -7,7 +7,7 @@ import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
 import { LANGUAGES } from "../words.js";
 
-test("five clicks lead to the receipt of an accepted registration, and nothing leaves the page", async ({
+test("six clicks lead to the receipt of an accepted registration, and nothing leaves the page", async ({
   page,
   panel,
   local,
@@ -100,7 +100,7 @@ test("a wrong client id is refused by the practice server, and a right one conne
   await panel.failsWith("token.invalid_client");
   await panel.field("connection.client").fill(demo.clientId);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
 });
 
 test("as representative it sends for a customer, and not for itself", async ({ page, panel }) => {
@@ -109,7 +109,7 @@ test("as representative it sends for a customer, and not for itself", async ({ p
   await panel.button("who.change").click();
   await panel.choice("connection.role", "connection.role.representative").check();
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await panel.button("work.example").click();
   await expect(panel.field("field.employer.enterpriseNumber")).toHaveValue(
     demo.representative.customers[0] ?? "",
@@ -153,7 +153,9 @@ for (const language of LANGUAGES) {
     await examine(page, "connection refused");
     await panel.field("connection.client").fill(demo.clientId);
     await panel.button("connection.connect").click();
-    await panel.at("work.title");
+    await panel.at("work.doors.title");
+    await examine(page, "doors");
+    await panel.openForm();
     await examine(page, "empty form");
     await panel.button("work.send.demo").click();
     await expect(page.getByRole("heading", { level: 2 }).last()).toBeVisible();

@@ -114,7 +114,7 @@ for (const minutes of [-1440, -2, 2, 1440]) {
     test("connects all the same", async ({ panel, local, company }) => {
       await prepare(panel, local, company);
       await panel.button("connection.connect").click();
-      await panel.at("work.title");
+      await panel.openForm();
     });
 
     test("is told that its clock is off", async ({ panel, local, company }) => {

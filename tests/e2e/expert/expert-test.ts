@@ -10,7 +10,7 @@ export async function connectAndUnfold(panel: Panel, local: Local, company: Comp
   await panel.openOwn(company.path, company.password);
   await panel.fillAccount(local, company.client.clientId);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await panel.station("connection").click();
   await unfoldDetails(panel);
 }

@@ -50,6 +50,7 @@ test("the support bundle shows before it is saved, tells what happened, and has 
 
   // A receipt with the worker's number, a check of the connection, and a failure whose text quotes a number.
   await panel.station("work").click();
+  await panel.openForm();
   await panel.fillForm(company.client.employers[0] ?? "");
   await panel.button("work.send").click();
   await panel.at("receipt.title");

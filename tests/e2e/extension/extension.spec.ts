@@ -83,7 +83,7 @@ test.describe("with the Origin left in", () => {
       await openAndFillAccount(panel, company);
       await leaveOriginIn(panel);
       await panel.button("connection.connect").click();
-      await panel.at("work.title");
+      await panel.openForm();
       expect(portal.arrivals.map(({ headers }) => headers.origin)).toEqual([
         `chrome-extension://${extensionId}`,
       ]);
@@ -123,7 +123,7 @@ test.describe("the rule that leaves the Origin out", () => {
     await tab.goto(panel.page.url());
     await expect.poll(() => rulesOf(panel)).toEqual(rules);
     release();
-    await panel.at("work.title");
+    await panel.openForm();
     expect(await rulesOf(panel)).toEqual([]);
   });
 
@@ -335,5 +335,5 @@ async function openAndFillAccount(panel: Panel, company: Company): Promise<void>
 async function connect(panel: Panel, company: Company): Promise<void> {
   await openAndFillAccount(panel, company);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
 }

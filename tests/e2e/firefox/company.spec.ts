@@ -119,7 +119,7 @@ describe("the setting for the Origin in Firefox", () => {
     assert.deepEqual(await rules(), [rule]);
     await other.page.close();
     release();
-    await panel.at("work.title");
+    await panel.openForm();
     assert.deepEqual(await rules(), []);
     await tab.close();
   });
@@ -153,7 +153,7 @@ describe("the permission to call the portal in Firefox", () => {
     assert.deepEqual(portal.arrivals, []);
     await panel.press("connection.connect");
     await firefox.chrome.answerPermission("allow");
-    await panel.at("work.title");
+    await panel.openForm();
     assert.deepEqual(
       sent().map(({ path }) => path),
       ["token"],

@@ -23,7 +23,7 @@ after(async () => {
 });
 
 describe("the demo in Firefox", () => {
-  it("leads by five clicks to the receipt of an accepted registration, and nothing leaves", async () => {
+  it("leads by six clicks to the receipt of an accepted registration, and nothing leaves", async () => {
     panel = await firefox.openPanel();
     await panel.startDemo();
     await panel.press("work.example");
@@ -60,7 +60,7 @@ describe("the demo in Firefox", () => {
     await panel.at("connection.title");
     await examine("connection");
     await panel.press("connection.connect");
-    await panel.at("work.title");
+    await panel.openForm();
     await panel.press("work.send.demo");
     await examine("form with findings");
     await panel.press("work.example");

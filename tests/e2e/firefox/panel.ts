@@ -69,13 +69,20 @@ export class Panel {
     );
   }
 
-  /** The demo up to the form, connected: three clicks. */
+  /** The demo up to the form, connected: four clicks. */
   async startDemo(): Promise<void> {
     await this.pressFrom("welcome.demo");
     await this.at("certificate.demo.title");
     await this.press("certificate.open");
     await this.at("who.title");
     await this.press("who.connect", { role: this.say("role.employer") });
+    await this.openForm();
+  }
+
+  /** From the doors of the work station to the form. */
+  async openForm(): Promise<void> {
+    await this.at("work.doors.title");
+    await this.pressFrom("work.door.registration");
     await this.at("work.title");
   }
 

@@ -42,7 +42,7 @@ export async function fillAccount(panel: Panel): Promise<void> {
 export async function connect(panel: Panel): Promise<void> {
   await fillAccount(panel);
   await panel.press("connection.connect");
-  await panel.at("work.title");
+  await panel.openForm();
 }
 
 /** Fills in the form and sends it. */

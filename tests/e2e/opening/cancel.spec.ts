@@ -25,7 +25,7 @@ test("connecting that is given up leaves the account as it was, and can be begun
   await expect(panel.field("connection.client")).toHaveValue(company.client.clientId);
 
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
 });
 
 test("a registration that is given up after it left is unknown, on its receipt and in the journal", async ({
@@ -36,7 +36,7 @@ test("a registration that is given up after it left is unknown, on its receipt a
 }) => {
   await prepare(panel, local, company);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await panel.fillForm(company.client.employers[0] ?? "");
   local.simulator.order({ fault: "slow", at: "api", when: "next", seconds: HELD });
   const leaving = page.waitForRequest((request) => request.url().startsWith(local.apiBase));

@@ -27,7 +27,7 @@ test("a remembered key connects and sends in a new panel, without file and passw
   await again.button("remembered.use.key", { name: company.name }).click();
   await again.at("who.title");
   await again.button("who.connect", { role: again.say("role.employer") }).click();
-  await again.at("work.title");
+  await again.openForm();
   await again.fillForm(company.client.employers[0] ?? "");
   await again.button("work.send").click();
   await again.button("work.confirm.yes").click();

@@ -200,7 +200,7 @@ for (const [why, code, spoil] of [
       await expect(page.getByRole("alert")).toContainText(panel.say(`error.${code}.text`));
     }
     await connectLocally(panel, company.client.clientId);
-    await panel.at("work.title");
+    await panel.openForm();
   });
 }
 

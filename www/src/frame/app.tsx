@@ -3,13 +3,13 @@ import { AccountsScreen } from "../account/accounts-screen.js";
 import { CertificateStation } from "../certificate/certificate-station.js";
 import { ConnectionStation } from "../connection/connection-station.js";
 import { CustomersScreen } from "../customer/customers-screen.js";
-import { WorkStation } from "../form/work-station.js";
 import type { Panel } from "../panel.js";
 import { ReceiptsStation } from "../receipt/receipts-station.js";
 import type { Aside, State, Station } from "../state/state.js";
 import { Text } from "../text/text.js";
 import { Announcer } from "../view/announcer.js";
 import { ViewContext } from "../view/view.js";
+import { WorkStation } from "../work/work-station.js";
 import { Stepper } from "./stepper.js";
 import { TopBar } from "./top-bar.js";
 

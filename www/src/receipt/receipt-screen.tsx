@@ -14,7 +14,7 @@ export function ReceiptScreen({ receipt }: { receipt: Receipt }) {
   const unkept = state.receipts.unkept === receipt.id;
   // What was refused is still in the form; what may have been taken must not be one press from going twice.
   const correctable = receipt.outcome.kind === "refused" && state.certificate.chosen !== null;
-  const toForm = () => panel.store.dispatch({ type: "stationOpened", station: "work" });
+  const toForm = () => panel.store.dispatch({ type: "doorOpened", door: "registration" });
   const another = () => {
     emptyForm(panel);
     toForm();

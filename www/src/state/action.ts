@@ -16,7 +16,7 @@ import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { Remembered } from "../remembered.js";
 import type { Key } from "../text/text.js";
-import type { Aside, Failure, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
+import type { Aside, Door, Failure, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
@@ -24,6 +24,7 @@ export type Action =
   | { type: "ownChosen"; account: Account }
   | { type: "choiceUndone" }
   | { type: "stationOpened"; station: Station }
+  | { type: "doorOpened"; door: Door | null }
   | { type: "started"; task: Task; at: number }
   | { type: "estimated"; seconds: number; at: number }
   | { type: "cancelled" }

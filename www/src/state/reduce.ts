@@ -65,13 +65,15 @@ export function ownNumber(state: State): string {
 function reduceWhole(state: State, action: Action): State {
   switch (action.type) {
     case "demoChosen":
-      return settled({ ...state, mode: "demo", demo: action.pack, locked: null });
+      return settled({ ...state, mode: "demo", demo: action.pack, door: null, locked: null });
     case "ownChosen":
-      return settled({ ...state, mode: "own", demo: null, locked: null });
+      return settled({ ...state, mode: "own", demo: null, door: null, locked: null });
     case "choiceUndone":
-      return { ...settled(state), mode: null, demo: null };
+      return { ...settled(state), mode: null, demo: null, door: null };
     case "stationOpened":
       return arrived(state, action.station);
+    case "doorOpened":
+      return { ...arrived(state, "work"), door: action.door };
     case "asideOpened":
       return { ...state, aside: action.aside, failure: null };
     case "accountChosen":
@@ -180,7 +182,7 @@ function unparked(state: State, sha256: string | null): State {
   const waiting = state.parked.find((form) => isOf(form, state.mode, sha256));
   if (!waiting) return state;
   const others = state.parked.filter((form) => form !== waiting);
-  return { ...state, parked: others, work: { ...emptyWork(), values: waiting.values } };
+  return { ...state, door: "registration", parked: others, work: { ...emptyWork(), values: waiting.values } };
 }
 
 function thumbprintIn(opened: KeyFileView | null, chosen: number | null): string | null {

@@ -28,6 +28,9 @@ export type Station = (typeof STATIONS)[number];
 /** The answer to the first question. */
 export type Mode = "demo" | "own";
 
+/** The ways to work, each behind a door of the work station. */
+export type Door = "registration" | "file";
+
 /** What is opened from the frame, beside the path. */
 export type Aside = "accounts" | "customers";
 
@@ -197,6 +200,8 @@ export interface State {
   readonly mode: Mode | null;
   readonly demo: DemoPack | null;
   readonly station: Station;
+  /** The way to work that was chosen; `null` while the doors are shown. It stays when one goes elsewhere and comes back. */
+  readonly door: Door | null;
   /** What is shown in place of the station. */
   readonly aside: Aside | null;
   readonly busy: { readonly task: Task; readonly since: number; readonly estimate: Estimate | null } | null;
@@ -269,6 +274,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     mode: null,
     demo: null,
     station: "certificate",
+    door: null,
     aside: null,
     busy: null,
     failure: null,

@@ -9,11 +9,13 @@ interface Props {
   title: string;
   /** What it means: beside the work where there is room, below it where there is not. */
   means?: readonly string[];
+  /** One click back to where this screen was opened from, above its title. */
+  onBack?: () => void;
   children: ComponentChildren;
 }
 
 /** One screen: its title, which takes the focus when the screen appears, the work, and what it means. */
-export function Screen({ title, means = [], children }: Props) {
+export function Screen({ title, means = [], onBack, children }: Props) {
   const { text } = useView();
   const screen = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,6 +30,11 @@ export function Screen({ title, means = [], children }: Props) {
   return (
     <main class="screen" id="content" ref={screen}>
       <div class="do">
+        {onBack && (
+          <button type="button" class="quiet small back" onClick={onBack}>
+            {text.say("frame.back")}
+          </button>
+        )}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>

@@ -1,0 +1,32 @@
+import { CustomerBar } from "../customer/customer-bar.js";
+import { RegisterNotice } from "../form/register-notice.js";
+import type { Door } from "../state/state.js";
+import { Screen } from "../view/screen.js";
+import { useView } from "../view/view.js";
+
+const DOORS: readonly Door[] = ["registration"];
+
+/** The ways to work, of equal weight, and what the law says about them in one line. */
+export function Doors() {
+  const { panel, state, text } = useView();
+  const means = [text.say("work.doors.means"), text.say("frame.modelled")];
+  return (
+    <Screen title={text.say("work.doors.title")} means={means}>
+      {state.connection.account.role === "representative" && <CustomerBar />}
+      <div class="doors">
+        {DOORS.map((door) => (
+          <button
+            key={door}
+            type="button"
+            class="door"
+            onClick={() => panel.store.dispatch({ type: "doorOpened", door })}
+          >
+            <span class="name">{text.say(`work.door.${door}`)}</span>
+            <span>{text.say(`work.door.${door}.text`)}</span>
+          </button>
+        ))}
+      </div>
+      <RegisterNotice />
+    </Screen>
+  );
+}

@@ -1,0 +1,23 @@
+import { ActionBar } from "../view/action-bar.js";
+import { Screen } from "../view/screen.js";
+import { useView } from "../view/view.js";
+import { Doors } from "./doors.js";
+import { RegistrationScreen } from "./registration-screen.js";
+
+/** The third station: the doors to each way to work, and what is behind the one that was opened. */
+export function WorkStation() {
+  const { certificate, door } = useView().state;
+  if (certificate.chosen === null) return <CertificateFirst />;
+  return door === "registration" ? <RegistrationScreen /> : <Doors />;
+}
+
+function CertificateFirst() {
+  const { panel, text } = useView();
+  const toCertificate = () => panel.store.dispatch({ type: "stationOpened", station: "certificate" });
+  return (
+    <Screen title={text.say("work.doors.title")} means={[text.say("frame.modelled")]}>
+      <p>{text.say("work.first")}</p>
+      <ActionBar label={text.say("connection.to_certificate")} onAct={toCertificate} />
+    </Screen>
+  );
+}
