@@ -10,7 +10,7 @@
 //! {"rows":1,"errors":1,"warnings":0}
 //! ```
 
-use fla_core::declaration::{Severity, check};
+use fla_core::declaration::{Kind, Severity, check};
 use fla_core::time::parse_iso_date;
 use serde::Serialize;
 use serde_json::Value;
@@ -52,7 +52,7 @@ fn print(records: &[Value], today: Date) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut errors, mut warnings) = (0, 0);
     for (row, record) in records.iter().enumerate() {
-        for finding in check(record, today).findings {
+        for finding in check(Kind::TrainingRegistration, record, today).findings {
             match finding.severity {
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,

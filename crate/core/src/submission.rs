@@ -73,7 +73,7 @@ impl fmt::Debug for Prepared {
 /// Sending the same registration again after an unknown outcome means keeping its reference: it is in the
 /// receipt, and with it the server can tell the second from the first.
 pub fn prepare(
-    mut registration: TrainingRegistration,
+    mut registration: TrainingRegistration<'_>,
     environment: &Environment,
     account: &Account,
     certificate_sha256: &str,

@@ -33,22 +33,20 @@ impl UnixTime {
 /// Reads `yyyy-MM-dd`, the only calendar-day form of the Belgif REST guide. `None` for anything else,
 /// including days that do not exist.
 pub fn parse_iso_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(i, b)| {
-            if i == 4 || i == 7 {
-                *b == b'-'
-            } else {
-                b.is_ascii_digit()
-            }
-        });
-    if !shaped {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
         return None;
-    }
-    let mut parts = text.split('-');
-    let year = parts.next()?.parse().ok()?;
-    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year, month, parts.next()?.parse().ok()?).ok()
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u16, |number, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + u16::from(digit - b'0'))
+        })
+    };
+    let month = Month::try_from(u8::try_from(number(&[m1, m2])?).ok()?).ok()?;
+    let day = u8::try_from(number(&[d1, d2])?).ok()?;
+    Date::from_calendar_date(number(&[y1, y2, y3, y4])?.into(), month, day).ok()
 }
 
 /// Reads the fixed form of an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7), the only one a

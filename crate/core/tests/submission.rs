@@ -7,7 +7,7 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use fla_core::account::Account;
-use fla_core::declaration::{TrainingRegistration, check};
+use fla_core::declaration::{Declaration, Kind, TrainingRegistration, check};
 use fla_core::environment::EnvironmentKind;
 use fla_core::error::{Code, Error};
 use fla_core::http::{Method, Response};
@@ -28,9 +28,12 @@ fn example(name: &str) -> Value {
     file["value"].take()
 }
 
-fn registration(name: &str) -> TrainingRegistration {
+fn registration(example: &Value) -> TrainingRegistration<'_> {
     let today = parse_iso_date("2024-12-31").unwrap();
-    check(&example(name), today).registration.unwrap()
+    match check(Kind::TrainingRegistration, example, today).declaration {
+        Some(Declaration::TrainingRegistration(registration)) => registration,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn account() -> Account {
@@ -49,7 +52,8 @@ fn prepared(name: &str) -> Prepared {
     let account = account();
     let environment = account.environment().unwrap();
     let rng = &mut UnwrapErr(SysRng);
-    prepare(registration(name), &environment, &account, "c0ffee", NOW, rng).unwrap()
+    let example = example(name);
+    prepare(registration(&example), &environment, &account, "c0ffee", NOW, rng).unwrap()
 }
 
 fn token() -> Token {

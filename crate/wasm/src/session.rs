@@ -15,7 +15,7 @@ use crate::stack;
 use crate::transport::Transport;
 use fla_core::account::Account;
 use fla_core::clock::Clock;
-use fla_core::declaration;
+use fla_core::declaration::{self, Declaration, Kind};
 use fla_core::diagnosis::Diagnosis;
 use fla_core::environment::Environment;
 use fla_core::identity::{Identity, KeyFile, Opening};
@@ -31,7 +31,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, SessionRecord, TrainingRegistrationDraft } from "./core";
+import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DeclarationKind, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, SessionRecord, TrainingRegistrationDraft, TrainingRightDraft } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -131,10 +131,13 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "CheckReport")]
     pub fn check(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "DeclarationKind")] kind: &str,
+        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft | TrainingRightDraft")]
+        draft: &JsValue,
     ) -> Result<JsValue, JsValue> {
+        let kind = named(kind).ok_or_else(|| to_js_error(&Code::SessionInternal.into()))?;
         let draft = from_js(draft).map_err(|error| to_js_error(&error))?;
-        to_js(&declaration::check(&draft, today()).into_report())
+        to_js(&declaration::check(kind, &draft, today()).into_report())
     }
 
     /// Builds the submission of a draft and gives the receipt to journal before it is sent.
@@ -245,8 +248,10 @@ impl Session {
     fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {
         let connected = self.connected.borrow();
         let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
-        let checked = declaration::check(draft, today());
-        let registration = checked.registration.ok_or(Code::SubmissionNotReady)?;
+        let checked = declaration::check(Kind::TrainingRegistration, draft, today());
+        let Some(Declaration::TrainingRegistration(registration)) = checked.declaration else {
+            return Err(Code::SubmissionNotReady.into());
+        };
         let file = self.file.borrow();
         let identity = file
             .as_ref()

@@ -4,6 +4,7 @@ import type {
   CheckReport,
   Connection,
   CustomerReport,
+  DeclarationKind,
   DiagnosisReport,
   ExportedFile,
   ExportKind,
@@ -12,6 +13,7 @@ import type {
   Receipt,
   SessionRecord,
   TrainingRegistrationDraft,
+  TrainingRightDraft,
 } from "#core";
 import type { KeptKey } from "#wasm";
 
@@ -66,7 +68,7 @@ export interface Session {
   /** A new assertion, signed and not sent, for a user who asked for it after a warning. It is good for one request. */
   signAssertion(account: Account): Promise<string>;
   /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */
-  check(draft: TrainingRegistrationDraft): Promise<CheckReport>;
+  check(kind: DeclarationKind, draft: TrainingRegistrationDraft | TrainingRightDraft): Promise<CheckReport>;
   /**
    * Builds the request and gives the receipt to journal before it is sent: its outcome is "unknown,
    * interrupted", which is the truth if the panel dies now.

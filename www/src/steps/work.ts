@@ -94,7 +94,7 @@ export function send(panel: Panel): Promise<void> {
 export async function check(panel: Panel): Promise<void> {
   const { values } = panel.store.state.work;
   try {
-    const report = await (await sessionOf(panel)).check(toDraft(values));
+    const report = await (await sessionOf(panel)).check("trainingRegistration", toDraft(values));
     if (panel.store.state.work.values === values) panel.store.dispatch({ type: "checked", report });
   } catch {
     // The Worker is gone. Sending needs it too, and says so; typing must not.

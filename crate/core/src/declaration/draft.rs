@@ -1,4 +1,4 @@
-//! A registration while somebody is still filling it in.
+//! A record while somebody is still filling it in.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -35,7 +35,7 @@ pub struct TrainingRegistrationDraft {
     pub source: Option<String>,
 }
 
-/// The employer of a [`TrainingRegistrationDraft`].
+/// The employer of a draft.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", default)]
@@ -43,13 +43,13 @@ pub struct EmployerDraft {
     /// The enterprise number, ten digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enterprise_number: Option<String>,
-    /// The number at the National Social Security Office.
+    /// The number at the National Social Security Office, as a number or as the text somebody typed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(type = "number", optional))]
-    pub employer_id: Option<u64>,
+    #[cfg_attr(feature = "typescript", ts(type = "string | number", optional))]
+    pub employer_id: Option<Value>,
 }
 
-/// The worker of a [`TrainingRegistrationDraft`].
+/// The worker of a draft.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", default)]
@@ -77,7 +77,7 @@ pub struct TrainingDraft {
     /// How long it took, or will take.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(inline))]
-    pub duration: Option<DurationDraft>,
+    pub duration: Option<QuantityDraft>,
     /// `planned`, `followed`, `notFollowed`, or a code the server knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
@@ -113,11 +113,11 @@ pub struct PeriodDraft {
     pub end_date: Option<String>,
 }
 
-/// The duration of a [`TrainingDraft`].
+/// A number with a unit.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", default)]
-pub struct DurationDraft {
+pub struct QuantityDraft {
     /// The number, as a number or as the text somebody typed: `7.5`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | number", optional))]
@@ -151,4 +151,44 @@ pub struct ProviderDraft {
     /// The name of the provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+/// The wire shape of a training right with every member optional, as [`TrainingRegistrationDraft`] is that of a
+/// registration.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase", default)]
+pub struct TrainingRightDraft {
+    /// For whose worker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub employer: Option<EmployerDraft>,
+    /// For which worker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub worker: Option<WorkerDraft>,
+    /// In which calendar year, as a number or as the text somebody typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string | number", optional))]
+    pub year: Option<Value>,
+    /// `legal`, `sectoral`, `employer`, or a code the server knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// How much training it gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub amount: Option<QuantityDraft>,
+    /// The joint committee behind it: `200`, `102.01`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joint_committee: Option<String>,
+    /// The collective bargaining agreement behind it: `99227/CO/112`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cba_number: Option<String>,
+    /// What comes from the year before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub carried_over: Option<QuantityDraft>,
+    /// Whether the register computed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub automatic: Option<bool>,
 }

@@ -1,25 +1,23 @@
-//! The enterprise number of the Crossroads Bank for Enterprises (CBE; KBO, BCE).
+//! The numbers of the Crossroads Bank for Enterprises (CBE; KBO, BCE): of enterprises and of their establishments.
 
 use super::Rule;
-use super::ssin::{check_digits, digits};
+use super::digits::{check_digits, digits, without_separators};
 use core::fmt;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Ten digits, the first 0 or 1, the last two 97 less the remainder of the first eight divided by 97.
 /// Numbers that start with 1 are issued since 19 September 2023.
-#[derive(Clone, Debug, Eq, Hash, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct EnterpriseNumber(String);
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct EnterpriseNumber(u64);
 
 impl EnterpriseNumber {
     /// Holds `text` to the rules. The form must be that of the wire: no `BE`, no dots.
     pub fn parse(text: &str) -> Result<Self, Rule> {
         let number = digits(text, 10).ok_or(Rule::EnterpriseNumberPattern)?;
-        let sound = number % 100 == check_digits(number / 100);
-        match number / 1_000_000_000 {
-            0 | 1 if sound => Ok(Self(text.to_owned())),
+        match number / FIRST_DIGIT {
+            0 | 1 if is_sound(number) => Ok(Self(number)),
             0 | 1 => Err(Rule::EnterpriseNumberCheckDigits),
-            2..=8 if sound => Err(Rule::EnterpriseNumberEstablishment),
+            _ if EstablishmentUnitNumber::parse(text).is_some() => Err(Rule::EnterpriseNumberEstablishment),
             _ => Err(Rule::EnterpriseNumberPattern),
         }
     }
@@ -38,22 +36,44 @@ impl EnterpriseNumber {
             judged => judged,
         }
     }
-
-    /// The ten digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl fmt::Display for EnterpriseNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:010}", self.0)
     }
 }
 
-/// The text without what people put between digits.
-pub(super) fn without_separators(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !['.', '-', '/'].contains(c))
-        .collect()
+impl Serialize for EnterpriseNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The number of a place of work, not of an enterprise: as an enterprise number, but for a first digit from 2 to 8
+/// (Belgif `EstablishmentUnitNumber`). No member of the contract holds one; it is known so that it can be named when it
+/// stands where that of the enterprise belongs.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct EstablishmentUnitNumber(u64);
+
+impl EstablishmentUnitNumber {
+    /// Holds `text` to the rules.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = digits(text, 10)?;
+        let sound = (2..=8).contains(&(number / FIRST_DIGIT)) && is_sound(number);
+        sound.then_some(Self(number))
+    }
+}
+
+impl fmt::Display for EstablishmentUnitNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:010}", self.0)
+    }
+}
+
+/// What a number of ten digits is divided by to get its first.
+const FIRST_DIGIT: u64 = 1_000_000_000;
+
+const fn is_sound(number: u64) -> bool {
+    number % 100 == check_digits(number / 100)
 }

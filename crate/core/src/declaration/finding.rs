@@ -2,6 +2,10 @@
 
 use super::Rule;
 use serde::Serialize;
+use std::borrow::Cow;
+
+/// The longest part of a record that is repeated in a finding, in characters.
+const MAX_QUOTED: usize = 60;
 
 /// Whether a finding stops the sending.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
@@ -20,7 +24,7 @@ pub enum Severity {
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The field, dotted: `worker.ssin`, `training.period.endDate`.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// The stable code, such as `ssin.check_digits`.
     pub code: &'static str,
     /// Whether it stops the sending.
@@ -37,9 +41,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(rule: Rule, path: &str) -> Self {
+    /// What breaking a rule at a place comes to, with neither values nor a suggestion yet.
+    pub fn new(rule: Rule, path: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            path: path.to_owned(),
+            path: path.into(),
             code: rule.code(),
             severity: rule.severity(),
             params: Vec::new(),
@@ -73,4 +78,12 @@ pub struct Param {
     pub name: &'static str,
     /// The value, for display.
     pub value: String,
+}
+
+/// Somebody else's text, short and printable enough to show.
+pub(super) fn quote(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_QUOTED)
+        .collect()
 }

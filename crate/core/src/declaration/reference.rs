@@ -4,6 +4,7 @@ use super::Rule;
 use core::fmt;
 use rand_core::CryptoRng;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Digits and letters without I, L, O and U, which are misread (Crockford's base 32).
 const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -12,17 +13,17 @@ const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// what it is sent in this form.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct Reference(String);
+pub struct Reference<'v>(Cow<'v, str>);
 
-impl Reference {
+impl<'v> Reference<'v> {
     /// The longest reference, in characters.
     pub const MAX_LENGTH: usize = 60;
 
     /// Holds `text` to the pattern `^[-A-Za-z0-9./]{1,60}$`.
-    pub fn parse(text: &str) -> Result<Self, Rule> {
+    pub fn parse(text: &'v str) -> Result<Self, Rule> {
         let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-./".contains(&b);
         if (1..=Self::MAX_LENGTH).contains(&text.len()) && text.bytes().all(allowed) {
-            Ok(Self(text.to_owned()))
+            Ok(Self(Cow::Borrowed(text)))
         } else {
             Err(Rule::ReferencePattern)
         }
@@ -43,7 +44,7 @@ impl Reference {
                     .filter_map(|byte| ALPHABET.chars().nth(usize::from(byte % 32))),
             );
         }
-        Self(text)
+        Self(Cow::Owned(text))
     }
 
     /// The text.
@@ -52,7 +53,7 @@ impl Reference {
     }
 }
 
-impl fmt::Display for Reference {
+impl fmt::Display for Reference<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

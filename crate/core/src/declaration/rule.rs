@@ -61,6 +61,8 @@ rules! {
 
     /// The NSSO number is not a whole number (`EmployerId` of Belgif is an integer).
     EmployerIdNotANumber = "employer_id.not_a_number", Error;
+    /// Right but for dashes, dots or blanks; the wire form is a number.
+    EmployerIdFormatted = "employer_id.formatted", Error;
     /// Outside 197 to 5 999 999 999.
     EmployerIdRange = "employer_id.range", Error;
     /// The last two digits do not follow from the others.
@@ -149,6 +151,61 @@ rules! {
     /// program, not from the institution.
     JointCommitteePattern = "joint_committee.pattern", Warning;
 
+    /// A sectoral right without its joint committee.
+    JointCommitteeOfSector = "joint_committee.of_sector", Warning;
+    /// Not written `99999/CO/999`. It is sent as it is: the form is the one printed on agreements.
+    CbaNumberPattern = "cba_number.pattern", Warning;
+
     /// None of the sources of the contract. It is sent as it is.
     SourceUnknown = "source.unknown", Warning;
+
+    /// No year.
+    YearRequired = "year.required", Error;
+    /// Not a whole number.
+    YearNotANumber = "year.not_a_number", Error;
+    /// Outside 1 to 9999.
+    YearRange = "year.range", Error;
+    /// The register has rights of 2024 and 2025 only (`first`, `last`).
+    YearOutsideRegister = "year.outside_register", Warning;
+
+    /// Not said whether the right is by law, by the sector or by the employer.
+    RightKindRequired = "right_kind.required", Error;
+    /// None of `legal`, `sectoral`, `employer`. It is sent as it is: the official list is not public.
+    RightKindUnknown = "right_kind.unknown", Warning;
+
+    /// No number of hours or days.
+    AmountRequired = "amount.required", Error;
+    /// Not a number.
+    AmountNotANumber = "amount.not_a_number", Error;
+    /// A decimal comma; the wire form has a point.
+    AmountDecimalComma = "amount.decimal_comma", Error;
+    /// Zero or less.
+    AmountNotPositive = "amount.not_positive", Error;
+    /// More decimals than are kept (`maximum`), so that it could not be sent as given.
+    AmountDecimals = "amount.decimals", Error;
+    /// Larger than can be kept (`maximum`).
+    AmountTooLarge = "amount.too_large", Error;
+    /// More than there is in the year (`maximum`).
+    AmountExceedsYear = "amount.exceeds_year", Warning;
+
+    /// Another record of the set is the same registration: employer, worker, training, period and quantity (`other`).
+    /// Two references of the sender tell them apart.
+    SetDuplicate = "set.duplicate", Error;
+    /// Another record of the set has the same employer, worker, training and period (`other`).
+    SetSameTraining = "set.same_training", Warning;
+    /// Another record of the set is the same right: employer, worker, year, kind and joint committee (`other`).
+    SetRightTwice = "set.right_twice", Error;
+    /// Another record of the set has the same reference of the sender (`other`), which stands for one record.
+    SetReferenceTwice = "set.reference_twice", Error;
+    /// It has days in common with another training of the worker in the set (`other`).
+    SetOverlap = "set.overlap", Warning;
+    /// With other trainings of the worker in the set (`other` is one), there are more than 24 hours a day, however
+    /// they are spread over the days of their periods.
+    SetHoursOfDay = "set.hours_of_day", Warning;
+    /// With other trainings of the worker in the set (`other` is one), there is more than one day a day, however they
+    /// are spread over the days of their periods.
+    SetDaysOfDay = "set.days_of_day", Warning;
+    /// Not of the employer that most records of the set are of (`other` is one), though the account is no
+    /// representative's.
+    SetMixedEmployers = "set.mixed_employers", Warning;
 }

@@ -1,18 +1,18 @@
 //! The social security identification number (SSIN; INSZ, NISS), BIS numbers included.
 
 use super::Rule;
+use super::digits::{check_digits, digits};
 use core::fmt;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use time::{Date, Month};
 
-/// Eleven digits that pass every check of the government's own validator. Text, because a number would lose
-/// the leading zeros of those born in 2000 and later.
+/// Eleven digits that pass every check of the government's own validator. On the wire a text, because a number would
+/// lose the leading zeros of those born in 2000 and later.
 ///
 /// Layout `YYMMDD` birth date, `NNN` serial (odd male, even female), `CC` check digits. A BIS number, given to
 /// who is not in the National Register, has 20 or 40 added to the month. Month and day may be 00: not known.
-#[derive(Clone, Debug, Eq, Hash, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Ssin(String);
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Ssin(u64);
 
 impl Ssin {
     /// Holds `text` to the rules, in the order of the validator of `belgif/rest-problem-java`.
@@ -45,30 +45,20 @@ impl Ssin {
         if (year, month, day) > parts_of(today) {
             return Err(Rule::SsinFutureBirth);
         }
-        Ok(Self(text.to_owned()))
-    }
-
-    /// The eleven digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
+        Ok(Self(number))
     }
 }
 
 impl fmt::Display for Ssin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:011}", self.0)
     }
 }
 
-/// The number `text` writes in exactly `length` ASCII digits.
-pub(super) fn digits(text: &str, length: usize) -> Option<u64> {
-    let shaped = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-    if shaped { text.parse().ok() } else { None }
-}
-
-/// What the last two digits must be: 97 less the remainder, so never 00.
-pub(super) const fn check_digits(base: u64) -> u64 {
-    97 - base % 97
+impl Serialize for Ssin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 const fn longest_month(month: u64) -> u64 {

@@ -26,7 +26,7 @@ pub fn probe(environment: &Environment, token: &Token, employer: &str) -> Result
     let number = EnterpriseNumber::parse(employer)
         .map_err(|rule| Error::new(Code::SubmissionNotReady).with("rule", rule.code()))?;
     let operation = Operation::of("queryTrainingRegistrations")?;
-    let query = json!({ "employer": { "enterpriseNumber": number.as_str() } });
+    let query = json!({ "employer": { "enterpriseNumber": number } });
     Ok(Request {
         method: operation.method()?,
         url: format!("{}?page=1&pageSize=1", operation.url(environment)),

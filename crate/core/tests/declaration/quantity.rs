@@ -1,5 +1,5 @@
 use crate::given::Numbers;
-use fla_core::declaration::{Amount, Rule};
+use fla_core::declaration::{Amount, AmountFault};
 
 #[test]
 fn an_amount_is_written_as_it_was_given() {
@@ -23,22 +23,18 @@ fn an_amount_is_written_as_it_was_given() {
 #[test]
 fn what_is_no_amount_is_refused_for_its_own_reason() {
     for (text, rule) in [
-        ("", Rule::DurationNotANumber),
-        (".5", Rule::DurationNotANumber),
-        ("5.", Rule::DurationNotANumber),
-        ("1e3", Rule::DurationNotANumber),
-        ("7h30", Rule::DurationNotANumber),
-        ("7,5", Rule::DurationNotANumber),
-        ("1.2.3", Rule::DurationNotANumber),
-        ("--1", Rule::DurationNotANumber),
-        ("NaN", Rule::DurationNotANumber),
-        ("0", Rule::DurationNotPositive),
-        ("0.0000", Rule::DurationNotPositive),
-        ("-1", Rule::DurationNotPositive),
-        ("-0.5", Rule::DurationNotPositive),
-        ("1.33333", Rule::DurationDecimals),
-        ("1000000", Rule::DurationTooLarge),
-        ("123456789012345678901234567890", Rule::DurationTooLarge),
+        ("", AmountFault::NotANumber),
+        (".5", AmountFault::NotANumber),
+        ("5.", AmountFault::NotANumber),
+        ("1e3", AmountFault::NotANumber),
+        ("7h30", AmountFault::NotANumber),
+        ("7,5", AmountFault::NotANumber),
+        ("1.2.3", AmountFault::NotANumber),
+        ("--1", AmountFault::NotANumber),
+        ("NaN", AmountFault::NotANumber),
+        ("1.33333", AmountFault::Decimals),
+        ("1000000", AmountFault::TooLarge),
+        ("123456789012345678901234567890", AmountFault::TooLarge),
     ] {
         assert_eq!(Amount::parse(text), Err(rule), "{text}");
     }

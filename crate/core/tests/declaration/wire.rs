@@ -1,5 +1,5 @@
 use crate::given::{Numbers, today};
-use fla_core::declaration::check;
+use fla_core::declaration::{Kind, check};
 use serde_json::{Value, json};
 
 fn example(name: &str) -> Value {
@@ -12,9 +12,9 @@ fn example(name: &str) -> Value {
 fn the_examples_of_the_contract_pass_without_a_finding_and_go_out_as_they_came() {
     for name in ["training-registration", "training-registration-minimal"] {
         let given = example(name);
-        let checked = check(&given, today());
+        let checked = check(Kind::TrainingRegistration, &given, today());
         assert_eq!(checked.findings, []);
-        let wire = serde_json::to_value(checked.registration.unwrap()).unwrap();
+        let wire = serde_json::to_value(checked.declaration.unwrap()).unwrap();
         assert_eq!(wire, given, "{name}");
     }
 }
@@ -29,9 +29,9 @@ fn empty_members_are_left_out_never_sent_as_null() {
     draft["employer"]["employerId"] = Value::Null;
     draft["training"]["certificate"] = json!({ "validUntil": "" });
     draft["training"]["provider"] = json!({});
-    let checked = check(&draft, today());
+    let checked = check(Kind::TrainingRegistration, &draft, today());
     assert_eq!(checked.findings, []);
-    assert_eq!(serde_json::to_value(checked.registration.unwrap()).unwrap(), sent);
+    assert_eq!(serde_json::to_value(checked.declaration.unwrap()).unwrap(), sent);
 }
 
 #[test]
@@ -39,9 +39,9 @@ fn a_member_the_contract_does_not_know_is_told_and_not_sent() {
     let mut draft = example("training-registration-minimal");
     let sent = draft.clone();
     draft["training"]["cost"] = json!(125);
-    let checked = check(&draft, today());
+    let checked = check(Kind::TrainingRegistration, &draft, today());
     assert_eq!(checked.findings.len(), 1);
-    assert_eq!(serde_json::to_value(checked.registration.unwrap()).unwrap(), sent);
+    assert_eq!(serde_json::to_value(checked.declaration.unwrap()).unwrap(), sent);
 }
 
 #[test]
@@ -50,12 +50,9 @@ fn a_code_that_is_not_known_is_sent_as_it_is() {
     draft["training"]["status"] = json!("unsuitable");
     draft["jointCommittee"] = json!("XXX");
     draft["source"] = json!("sectorFund");
-    let checked = check(&draft, today());
+    let checked = check(Kind::TrainingRegistration, &draft, today());
     assert_eq!(checked.findings.len(), 3);
-    assert_eq!(
-        serde_json::to_value(checked.registration.unwrap()).unwrap(),
-        draft
-    );
+    assert_eq!(serde_json::to_value(checked.declaration.unwrap()).unwrap(), draft);
 }
 
 /// Whatever stands anywhere in a record: an answer comes, a record exists exactly when no finding is an error,
@@ -93,18 +90,21 @@ fn any_json_anywhere_gives_findings_or_a_record_that_passes_again() {
                 *place = strange[pick(strange.len())].clone();
             }
         }
-        let checked = check(&record, today());
+        let checked = check(Kind::TrainingRegistration, &record, today());
         let errors = checked
             .findings
             .iter()
             .any(fla_core::declaration::Finding::is_error);
-        assert_eq!(checked.registration.is_none(), errors, "{record}");
+        assert_eq!(checked.declaration.is_none(), errors, "{record}");
         for finding in &checked.findings {
             assert!(finding.path.len() < 400, "{record}");
         }
-        if let Some(registration) = checked.registration {
-            let wire = serde_json::to_value(&registration).unwrap();
-            assert_eq!(check(&wire, today()).registration, Some(registration));
+        if let Some(declaration) = checked.declaration {
+            let wire = serde_json::to_value(&declaration).unwrap();
+            assert_eq!(
+                check(Kind::TrainingRegistration, &wire, today()).declaration,
+                Some(declaration)
+            );
             ready += 1;
         }
     }

@@ -1,41 +1,38 @@
 //! Days and periods.
 
-use super::reader::{Group, Reader, quote};
-use crate::declaration::{Day, Period, Rule};
+use super::reader::Reader;
+use crate::declaration::finding::quote;
+use crate::declaration::{Day, Field, Period, Rule};
 use time::{Date, Month};
-
-const START: &str = "training.period.startDate";
-const END: &str = "training.period.endDate";
 
 /// Registration began with the trainings of 1 January of this year.
 const FIRST_YEAR: i32 = 2024;
 
 /// The period of a training, which must be there.
-pub(super) fn period(reader: &mut Reader, training: &Group) -> Option<Period> {
-    let period = reader.group(training, "training.period", &["startDate", "endDate"])?;
-    let start = reader.required_text(&period, START, Rule::StartDateRequired);
-    let start = start.and_then(|text| day(reader, text, START));
+pub(super) fn period(reader: &mut Reader) -> Option<Period> {
+    let start = reader.required_text(Field::StartDate, Rule::StartDateRequired);
+    let start = start.and_then(|text| day(reader, text, Field::StartDate));
     if start.is_some_and(|day| day.date().year() < FIRST_YEAR) {
-        reader.report(Rule::PeriodBefore2024, START);
+        reader.report(Rule::PeriodBefore2024, Field::StartDate);
     }
-    let end = reader.required_text(&period, END, Rule::EndDateRequired);
-    let end = end.and_then(|text| day(reader, text, END));
+    let end = reader.required_text(Field::EndDate, Rule::EndDateRequired);
+    let end = end.and_then(|text| day(reader, text, Field::EndDate));
     let (start, end) = (start?, end?);
     let period = Period::new(start, end);
     if let Err(rule) = period {
-        let finding = reader.report(rule, END);
+        let finding = reader.report(rule, Field::EndDate);
         finding.param("start", start).param("end", end);
-        finding.swap_with = Some(START);
+        finding.swap_with = Some(Field::StartDate.path());
     }
     period.ok()
 }
 
 /// A day, or a finding with the day that was certainly meant.
-pub(super) fn day(reader: &mut Reader, text: &str, path: &'static str) -> Option<Day> {
+pub(super) fn day(reader: &mut Reader, text: &str, field: Field) -> Option<Day> {
     match Day::parse(text) {
         Ok(day) => Some(day),
         Err(rule) => {
-            let finding = reader.report(rule, path);
+            let finding = reader.report(rule, field);
             finding.param("value", quote(text));
             finding.suggestion = certainly_meant(text.trim()).map(|day| day.to_string());
             None

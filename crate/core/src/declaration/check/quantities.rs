@@ -1,63 +1,124 @@
 //! Numbers with a unit.
 
-use super::reader::{Group, Member, Reader, quote};
-use crate::declaration::{Amount, Quantity, Rule, Unit};
-use serde_json::Value;
+use super::reader::Reader;
+use crate::declaration::finding::quote;
+use crate::declaration::{Amount, AmountFault, Field, Member, Quantity, Rule};
 
-const VALUE: &str = "training.duration.value";
-const UNIT: &str = "training.duration.unit";
+/// One place where a number with a unit stands, and what its rules are called there.
+struct Place {
+    value: Field,
+    unit: Field,
+    required: Rule,
+    not_a_number: Rule,
+    decimal_comma: Rule,
+    decimals: Rule,
+    too_large: Rule,
+    /// Broken by zero and less, where these are no quantity.
+    not_positive: Option<Rule>,
+}
+
+const DURATION: Place = Place {
+    value: Field::DurationValue,
+    unit: Field::DurationUnit,
+    required: Rule::DurationRequired,
+    not_a_number: Rule::DurationNotANumber,
+    decimal_comma: Rule::DurationDecimalComma,
+    decimals: Rule::DurationDecimals,
+    too_large: Rule::DurationTooLarge,
+    not_positive: Some(Rule::DurationNotPositive),
+};
+
+const AMOUNT: Place = Place {
+    value: Field::AmountValue,
+    unit: Field::AmountUnit,
+    required: Rule::AmountRequired,
+    not_a_number: Rule::AmountNotANumber,
+    decimal_comma: Rule::AmountDecimalComma,
+    decimals: Rule::AmountDecimals,
+    too_large: Rule::AmountTooLarge,
+    not_positive: Some(Rule::AmountNotPositive),
+};
+
+const CARRIED_OVER: Place = Place {
+    value: Field::CarriedOverValue,
+    unit: Field::CarriedOverUnit,
+    not_positive: None,
+    ..AMOUNT
+};
 
 /// The duration of a training, which must be there.
-pub(super) fn duration(reader: &mut Reader, training: &Group) -> Option<Quantity> {
-    let duration = reader.group(training, "training.duration", &["value", "unit"])?;
-    let value = amount(reader, &duration.member(VALUE));
-    let unit = reader.required_text(&duration, UNIT, Rule::UnitRequired);
-    let unit = unit.and_then(|text| reader.code(text, UNIT, Rule::UnitUnknown, &UNITS));
+pub(super) fn duration(reader: &mut Reader) -> Option<Quantity> {
+    quantity(reader, &DURATION)
+}
+
+/// The amount of a right, which must be there.
+pub(super) fn amount(reader: &mut Reader) -> Option<Quantity> {
+    quantity(reader, &AMOUNT)
+}
+
+/// What is carried over, if anything is said of it.
+pub(super) fn carried_over(reader: &mut Reader) -> Option<Quantity> {
+    if reader.are_absent(&[Field::CarriedOverValue, Field::CarriedOverUnit]) {
+        return None;
+    }
+    quantity(reader, &CARRIED_OVER)
+}
+
+fn quantity(reader: &mut Reader, place: &Place) -> Option<Quantity> {
+    let value = value(reader, place);
+    let unit = reader.required_text(place.unit, Rule::UnitRequired);
+    let unit = unit.and_then(|text| reader.code(text, place.unit, Rule::UnitUnknown));
     Some(Quantity {
         value: value?,
         unit: unit?,
     })
 }
 
-const UNITS: [(&str, Unit); 2] = [("hours", Unit::Hours), ("days", Unit::Days)];
-
-fn amount(reader: &mut Reader, member: &Member) -> Option<Amount> {
-    let text = match member {
+fn value(reader: &mut Reader, place: &Place) -> Option<Amount> {
+    let member = reader.member(place.value);
+    let parsed = match member {
+        Member::Lost => return None,
         Member::Absent => {
-            reader.report(Rule::DurationRequired, VALUE);
+            reader.report(place.required, place.value);
             return None;
         }
-        Member::Text(text) => (*text).trim().to_owned(),
-        // Written out again, a double has the digits it was read from.
-        Member::Other(Value::Number(number)) => number.to_string(),
-        Member::Other(_) => {
-            reader.report(Rule::DurationNotANumber, VALUE);
-            return None;
-        }
+        Member::Text(text) => Amount::parse(text.trim()),
+        Member::Number(number) => Amount::from_double(number),
+        Member::Boolean(_) | Member::Other => Err(AmountFault::NotANumber),
     };
-    match Amount::parse(&text) {
-        Ok(amount) => Some(amount),
-        Err(rule) => {
-            report_amount(reader, &text, rule);
-            None
-        }
-    }
+    let fault = match parsed {
+        Ok(amount) if amount.is_positive() => return Some(amount),
+        Ok(amount) => match place.not_positive {
+            None => return Some(amount),
+            Some(rule) => rule,
+        },
+        Err(AmountFault::NotANumber) => place.not_a_number,
+        Err(AmountFault::Decimals) => place.decimals,
+        Err(AmountFault::TooLarge) => place.too_large,
+    };
+    report(reader, place, fault, member);
+    None
 }
 
-fn report_amount(reader: &mut Reader, text: &str, rule: Rule) {
-    let with_point = text.replacen(',', ".", 1);
-    if rule == Rule::DurationNotANumber && Amount::parse(&with_point).is_ok() {
-        let finding = reader.report(Rule::DurationDecimalComma, VALUE);
+fn report(reader: &mut Reader, place: &Place, rule: Rule, given: Member) {
+    let given = match given {
+        Member::Text(text) => text.trim().to_owned(),
+        Member::Number(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let with_point = given.replacen(',', ".", 1);
+    if rule == place.not_a_number && Amount::parse(&with_point).is_ok() {
+        let finding = reader.report(place.decimal_comma, place.value);
         // Three digits after a comma may be thousands.
-        let decimals = text.split(',').nth(1).unwrap_or_default();
+        let decimals = given.split(',').nth(1).unwrap_or_default();
         finding.suggestion = Some(with_point).filter(|_| decimals.len() != 3);
         return;
     }
-    let finding = reader.report(rule, VALUE);
-    finding.param("value", quote(text));
-    match rule {
-        Rule::DurationDecimals => finding.param("maximum", Amount::DECIMALS),
-        Rule::DurationTooLarge => finding.param("maximum", Amount::MAX_WHOLE),
-        _ => finding,
-    };
+    let finding = reader.report(rule, place.value);
+    finding.param("value", quote(&given));
+    if rule == place.decimals {
+        finding.param("maximum", Amount::DECIMALS);
+    } else if rule == place.too_large {
+        finding.param("maximum", Amount::MAX_WHOLE);
+    }
 }

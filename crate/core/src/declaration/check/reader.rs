@@ -1,202 +1,116 @@
-//! Walks through the members of a record and collects what is found.
+//! Asks a record for its fields and collects what is found.
 
-use crate::declaration::{Finding, Rule};
-use serde_json::{Map, Value};
+use crate::declaration::code::Code;
+use crate::declaration::finding::quote;
+use crate::declaration::{Field, Finding, Member, Open, Record, Rule};
 use time::Date;
 
-/// The longest part of a record that is repeated in a finding, in characters.
-const MAX_QUOTED: usize = 60;
-
-/// Collects findings.
-pub(super) struct Reader {
+/// A record under examination.
+pub(super) struct Reader<'v, 'f> {
+    record: &'v dyn Record,
     today: Date,
-    findings: Vec<Finding>,
+    findings: &'f mut Vec<Finding>,
 }
 
-/// An object of the record. An absent one has no members.
-pub(super) struct Group<'v> {
-    members: Option<&'v Map<String, Value>>,
-}
-
-/// A member of a group.
-pub(super) enum Member<'v> {
-    /// Not there, `null`, or nothing but blanks.
-    Absent,
-    /// A text.
-    Text(&'v str),
-    /// Anything else.
-    Other(&'v Value),
-}
-
-impl Reader {
-    pub(super) const fn new(today: Date) -> Self {
+impl<'v, 'f> Reader<'v, 'f> {
+    pub(super) const fn new(record: &'v dyn Record, today: Date, findings: &'f mut Vec<Finding>) -> Self {
         Self {
+            record,
             today,
-            findings: Vec::new(),
+            findings,
         }
-    }
-
-    pub(super) fn into_findings(self) -> Vec<Finding> {
-        self.findings
     }
 
     pub(super) const fn today(&self) -> Date {
         self.today
     }
 
+    /// What stands in a field. Nothing but blanks is nothing.
+    pub(super) fn member(&self, field: Field) -> Member<'v> {
+        match self.record.member(field) {
+            Member::Text(text) if text.trim_start().is_empty() => Member::Absent,
+            member => member,
+        }
+    }
+
+    /// Whether nothing was filled in in any of these.
+    pub(super) fn are_absent(&self, fields: &[Field]) -> bool {
+        fields.iter().all(|field| self.member(*field) == Member::Absent)
+    }
+
     /// Adds a finding and gives it back to be completed.
-    pub(super) fn report(&mut self, rule: Rule, path: &str) -> &mut Finding {
-        self.findings.push_mut(Finding::new(rule, path))
+    pub(super) fn report(&mut self, rule: Rule, field: Field) -> &mut Finding {
+        self.findings.push_mut(Finding::new(rule, field.path()))
     }
 
     /// What was judged, or nothing and a finding.
-    pub(super) fn judge<T>(&mut self, path: &str, judged: Result<T, Rule>) -> Option<T> {
+    pub(super) fn judge<T>(&mut self, field: Field, judged: Result<T, Rule>) -> Option<T> {
         judged
             .map_err(|rule| {
-                self.report(rule, path);
+                self.report(rule, field);
             })
             .ok()
     }
 
-    /// The record itself, as a group.
-    pub(super) fn record<'v>(&mut self, members: &'v Map<String, Value>, known: &[&str]) -> Group<'v> {
-        self.report_unknown(members, "", known);
-        Group {
-            members: Some(members),
-        }
-    }
-
-    /// A group within a group. `None`, with a finding, when something else stands there.
-    pub(super) fn group<'v>(
-        &mut self,
-        parent: &Group<'v>,
-        path: &'static str,
-        known: &[&str],
-    ) -> Option<Group<'v>> {
-        match parent.member(path) {
-            Member::Absent => Some(Group { members: None }),
-            Member::Other(Value::Object(members)) => {
-                self.report_unknown(members, path, known);
-                Some(Group {
-                    members: Some(members),
-                })
-            }
-            _ => {
-                self.report(Rule::MemberNotAnObject, path);
-                None
-            }
-        }
-    }
-
     /// A text that may be absent.
-    pub(super) fn text<'v>(&mut self, group: &Group<'v>, path: &'static str) -> Option<&'v str> {
-        match group.member(path) {
-            Member::Text(text) => Some(text),
-            Member::Absent => None,
-            Member::Other(_) => {
-                self.report(Rule::MemberNotText, path);
-                None
+    pub(super) fn text(&mut self, field: Field) -> Option<&'v str> {
+        match self.member(field) {
+            Member::Text(text) => return Some(text),
+            Member::Absent | Member::Lost => {}
+            Member::Boolean(_) | Member::Number(_) | Member::Other => {
+                self.report(Rule::MemberNotText, field);
             }
         }
+        None
     }
 
     /// A text that must be there.
-    pub(super) fn required_text<'v>(
-        &mut self,
-        group: &Group<'v>,
-        path: &'static str,
-        required: Rule,
-    ) -> Option<&'v str> {
-        if matches!(group.member(path), Member::Absent) {
-            self.report(required, path);
+    pub(super) fn required_text(&mut self, field: Field, required: Rule) -> Option<&'v str> {
+        if self.member(field) == Member::Absent {
+            self.report(required, field);
         }
-        self.text(group, path)
+        self.text(field)
+    }
+
+    /// `true` or `false`, or nothing.
+    pub(super) fn boolean(&mut self, field: Field) -> Option<bool> {
+        match self.member(field) {
+            Member::Boolean(value) => return Some(value),
+            Member::Absent | Member::Lost => {}
+            Member::Text(_) | Member::Number(_) | Member::Other => {
+                self.report(Rule::MemberNotBoolean, field);
+            }
+        }
+        None
     }
 
     /// `true` or `false`, which must be there.
-    pub(super) fn required_boolean(
-        &mut self,
-        group: &Group,
-        path: &'static str,
-        required: Rule,
-    ) -> Option<bool> {
-        let rule = match group.member(path) {
-            Member::Other(Value::Bool(value)) => return Some(*value),
-            Member::Absent => required,
-            _ => Rule::MemberNotBoolean,
-        };
-        self.report(rule, path);
-        None
+    pub(super) fn required_boolean(&mut self, field: Field, required: Rule) -> Option<bool> {
+        if self.member(field) == Member::Absent {
+            self.report(required, field);
+        }
+        self.boolean(field)
     }
 
     /// The value a code stands for; or a finding with the codes there are, and the one that differs only in
     /// capitals.
-    pub(super) fn code<T: Clone>(
-        &mut self,
-        text: &str,
-        path: &'static str,
-        unknown: Rule,
-        codes: &[(&'static str, T)],
-    ) -> Option<T> {
-        if let Some((_, value)) = codes.iter().find(|(code, _)| *code == text) {
-            return Some(value.clone());
+    pub(super) fn code<T: Code>(&mut self, text: &str, field: Field, unknown: Rule) -> Option<T> {
+        if let Some((_, value)) = T::ALL.iter().find(|(code, _)| *code == text) {
+            return Some(*value);
         }
-        let names: Vec<_> = codes.iter().map(|(code, _)| *code).collect();
-        let meant = names.iter().find(|code| code.eq_ignore_ascii_case(text.trim()));
-        let finding = self.report(unknown, path);
+        let codes: Vec<_> = T::ALL.iter().map(|(code, _)| *code).collect();
+        let meant = codes.iter().find(|code| code.eq_ignore_ascii_case(text.trim()));
+        let finding = self.report(unknown, field);
         finding
             .param("value", quote(text))
-            .param("expected", names.join(", "));
+            .param("expected", codes.join(", "));
         finding.suggestion = meant.map(|code| (*code).to_owned());
         None
     }
 
-    fn report_unknown(&mut self, members: &Map<String, Value>, path: &str, known: &[&str]) {
-        for name in members.keys().filter(|name| !known.contains(&name.as_str())) {
-            let name = quote(name);
-            let at = if path.is_empty() {
-                name.clone()
-            } else {
-                format!("{path}.{name}")
-            };
-            self.report(Rule::MemberUnknown, &at).param("name", name);
-        }
+    /// The value of a list that may have more codes than are known; one that is not is kept as it was given.
+    pub(super) fn open_code<T: Code>(&mut self, text: &'v str, field: Field, unknown: Rule) -> Open<'v, T> {
+        self.code(text, field, unknown)
+            .map_or(Open::Other(text), Open::Known)
     }
-}
-
-impl<'v> Group<'v> {
-    /// Whether nothing of it was filled in.
-    pub(super) fn is_empty(&self) -> bool {
-        let Some(members) = self.members else { return true };
-        members
-            .values()
-            .all(|value| matches!(Member::of(value), Member::Absent))
-    }
-
-    /// The member a path ends in.
-    pub(super) fn member(&self, path: &'static str) -> Member<'v> {
-        let name = path.rsplit('.').next().unwrap_or(path);
-        self.members
-            .and_then(|members| members.get(name))
-            .map_or(Member::Absent, Member::of)
-    }
-}
-
-impl<'v> Member<'v> {
-    fn of(value: &'v Value) -> Self {
-        match value {
-            Value::Null => Self::Absent,
-            Value::String(text) if text.trim().is_empty() => Self::Absent,
-            Value::String(text) => Self::Text(text),
-            other => Self::Other(other),
-        }
-    }
-}
-
-/// Somebody else's text, short and printable enough to show.
-pub(super) fn quote(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .take(MAX_QUOTED)
-        .collect()
 }
