@@ -40,7 +40,7 @@ it("every request is as strict as the browser can make it", async () => {
   const session = new Session();
   await open(session);
   await session.connect({ ...SETTINGS, sendScope: false }, false);
-  await session.send(session.prepare(REGISTRATION).id);
+  await session.send(session.prepare("trainingRegistration", REGISTRATION).id);
   session.free();
   assert.deepEqual(
     asked.map(({ url }) => new URL(url).pathname.split("/").at(-1)),

@@ -22,7 +22,7 @@ export async function submit(
   givenUp: AbortSignal,
   onJournalled: (pending: Receipt) => void = () => {},
 ): Promise<{ receipt: Receipt; kept: boolean }> {
-  const pending = await session.prepare(draft);
+  const pending = await session.prepare("trainingRegistration", draft);
   await journal.put(pending);
   onJournalled(pending);
   const receipt = await outcomeOf(session, journal, pending, givenUp);

@@ -71,6 +71,10 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     continueDiagnosis: async () => note("continue", { steps: [], more: false }),
     check: async () => ({ findings: [], ready: true }),
     prepare: async () => receipt(),
+    prepareAll: () => assert.fail("nothing is sent in numbers here"),
+    makeReferences: () => assert.fail("nothing is sent in numbers here"),
+    follow: () => assert.fail("nothing is asked after here"),
+    verify: () => assert.fail("nothing is asked after here"),
     send: async () => note("send", receipt()),
     sessionRecord: async () => ({
       asserted: null,

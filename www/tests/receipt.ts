@@ -6,7 +6,8 @@ export function receipt(
   sentAt = "2026-11-22T12:00:00Z",
 ): Receipt {
   return {
-    format: "fla-panel.receipt/1",
+    format: "fla-panel.receipt/2",
+    kind: "trainingRegistration",
     id: `id-${sentAt}`,
     reference: `reference-${sentAt}`,
     environment: "demo",

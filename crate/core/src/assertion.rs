@@ -78,6 +78,11 @@ impl Claims {
         })
     }
 
+    /// The `jti`: names this assertion alone.
+    pub fn id(&self) -> &str {
+        &self.jti
+    }
+
     /// `header.payload` in ASCII, what is signed (RFC 7515 §5.1).
     pub fn signing_input(&self) -> Result<String> {
         let payload = serde_json::to_value(self).and_then(|claims| serde_json::to_vec(&claims));

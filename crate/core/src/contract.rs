@@ -1,6 +1,7 @@
 //! Where the operations of the API are: data of the contract, not code, because the official paths are not
 //! public and the modelled ones will be replaced.
 
+use crate::declaration::Kind;
 use crate::environment::Environment;
 use crate::http::Method;
 use crate::{Code, Result};
@@ -26,6 +27,22 @@ impl Operation {
             (Some(method), Some(path)) => Ok(Self { method, path }),
             _ => Err(Code::SessionInternal.into()),
         }
+    }
+
+    /// The operation that declares something of this kind.
+    pub(crate) fn to_create(kind: Kind) -> Result<Self> {
+        Self::of(match kind {
+            Kind::TrainingRegistration => "createTrainingRegistration",
+            Kind::TrainingRight => "createTrainingRight",
+        })
+    }
+
+    /// The operation that finds what was declared of this kind.
+    pub(crate) fn to_query(kind: Kind) -> Result<Self> {
+        Self::of(match kind {
+            Kind::TrainingRegistration => "queryTrainingRegistrations",
+            Kind::TrainingRight => "queryTrainingRights",
+        })
     }
 
     /// The method.

@@ -91,8 +91,15 @@ codes! {
     /// The step needs a connection.
     SessionNoToken = "session.no_token",
 
+    /// The receipt names no address to ask at, or one outside of the API in use (`url`), which is never called.
+    SubmissionNoAddress = "submission.no_address",
     /// The record has errors, or the submission asked for was not prepared or has already been sent.
     SubmissionNotReady = "submission.not_ready",
+    /// The receipt was made with another account, in another quality, or at another address of the API than those in
+    /// use.
+    SubmissionOtherAccount = "submission.other_account",
+    /// The outcome of the receipt is known: there is nothing to ask.
+    SubmissionSettled = "submission.settled",
 
     /// The user gave it up.
     TableCancelled = "table.cancelled",

@@ -9,6 +9,10 @@ pub const MAX_RESPONSE_BYTES: usize = 8 * 1024 * 1024;
 /// How long an exchange may take before it is given up, in seconds.
 pub const TIMEOUT_SECONDS: u32 = 30;
 
+/// The status of an answer that is a redirect whose kind and address the browser hides (Fetch, opaque-redirect
+/// filtered response).
+pub const HIDDEN_REDIRECT: u16 = 0;
+
 /// The request methods the path uses.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Method {
@@ -92,14 +96,15 @@ impl Response {
         }
     }
 
-    /// How many seconds the server asks to wait (`Retry-After`, RFC 9110 §10.2.3: seconds or a date).
+    /// How many seconds the server asks to wait (`Retry-After`, RFC 9110 §10.2.3: seconds or a date). A date that has
+    /// passed asks for no wait.
     pub fn retry_after(&self, now: UnixTime) -> Option<u32> {
         let value = self.header("retry-after")?;
         if let Ok(seconds) = value.parse() {
             return Some(seconds);
         }
         let at = parse_http_date(value)?;
-        u32::try_from(at.0.saturating_sub(now.0)).ok()
+        u32::try_from(at.0.saturating_sub(now.0).max(0)).ok()
     }
 }
 
@@ -145,7 +150,7 @@ mod tests {
         assert_eq!(answer("retry-after", "soon").retry_after(now), None);
         assert_eq!(
             answer("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT").retry_after(now),
-            None
+            Some(0)
         );
     }
 

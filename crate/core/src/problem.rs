@@ -8,7 +8,7 @@ pub use code::ProblemCode;
 pub use issue::Issue;
 pub(crate) use issue::field_path;
 pub use read::{MAX_ISSUES, read};
-pub(crate) use read::{clip, text};
+pub(crate) use read::{clip, read_document, text};
 
 use serde::Serialize;
 

@@ -6,32 +6,33 @@ mod diagnosis;
 mod expert;
 mod key_export;
 mod opening;
+mod sending;
 
 use crate::convert::{file_to_js, from_js, to_js, to_js_error};
 use crate::flight::Flight;
-use crate::host::{rng, today};
+use crate::host::today;
 use crate::kept::Signer;
 use crate::stack;
 use crate::transport::Transport;
 use fla_core::account::Account;
 use fla_core::clock::Clock;
-use fla_core::declaration::{self, Declaration, Kind};
+use fla_core::declaration;
 use fla_core::diagnosis::Diagnosis;
 use fla_core::environment::Environment;
 use fla_core::identity::{Identity, KeyFile, Opening};
-use fla_core::receipt::Receipt;
-use fla_core::submission::{self, Prepared};
+use fla_core::submission::Prepared;
 use fla_core::token::{Connection, TokenCache};
 use fla_core::trace::{Asserted, Trace};
 use fla_core::{Code, Result, named};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DeclarationKind, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Receipt, SessionRecord, TrainingRegistrationDraft, TrainingRightDraft } from "./core";
+import type { Account, AccountReview, CheckReport, Connection, CustomerReport, DeclarationKind, DiagnosisReport, ExportKind, ExportedFile, OpeningStep, Preparation, Receipt, SessionRecord, TrainingRegistrationDraft, TrainingRightDraft, Verification } from "./core";
 "#;
 
 /// One user at work: an opened certificate file, a connection, submissions under way.
@@ -54,7 +55,8 @@ pub struct Session {
     diagnosis: RefCell<Option<Diagnosis>>,
     /// Counts the identities there were, so that what was begun with one is not taken for another's.
     era: Cell<u32>,
-    prepared: RefCell<Vec<Prepared>>,
+    /// What waits to be sent, by the id of its receipt.
+    prepared: RefCell<BTreeMap<String, Prepared>>,
     trace: RefCell<Trace>,
     /// The assertion that was sent last, without its signature.
     asserted: RefCell<Option<Asserted>>,
@@ -140,31 +142,10 @@ impl Session {
         to_js(&declaration::check(kind, &draft, today()).into_report())
     }
 
-    /// Builds the submission of a draft and gives the receipt to journal before it is sent.
-    #[wasm_bindgen(unchecked_return_type = "Receipt")]
-    pub fn prepare(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "TrainingRegistrationDraft")] draft: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let prepared = from_js(draft)
-            .and_then(|draft| self.prepare_draft(&draft))
-            .map_err(|error| to_js_error(&error))?;
-        let receipt = to_js(prepared.receipt())?;
-        self.prepared.borrow_mut().push(prepared);
-        Ok(receipt)
-    }
-
     /// Gives up the request under way, if there is one: the call that made it ends at once. A connection that is given
     /// up fails with `network.cancelled`; a submission that may have left has an unknown outcome.
     pub fn cancel(&self) {
         self.transport.cancel();
-    }
-
-    /// Sends once what was prepared under the `id` of its receipt, and gives the receipt with its outcome.
-    #[wasm_bindgen(unchecked_return_type = "Receipt")]
-    pub async fn send(&self, id: String) -> Result<JsValue, JsValue> {
-        let receipt = self.submit(&id).await.map_err(|error| to_js_error(&error))?;
-        to_js(&receipt)
     }
 }
 
@@ -243,63 +224,6 @@ impl Session {
             .as_ref()
             .and_then(|file| file.identities.get(self.chosen.get()));
         using(identity.ok_or(Code::SessionNoIdentity)?)
-    }
-
-    fn prepare_draft(&self, draft: &serde_json::Value) -> Result<Prepared> {
-        let connected = self.connected.borrow();
-        let connected = connected.as_ref().ok_or(Code::SessionNoToken)?;
-        let checked = declaration::check(Kind::TrainingRegistration, draft, today());
-        let Some(Declaration::TrainingRegistration(registration)) = checked.declaration else {
-            return Err(Code::SubmissionNotReady.into());
-        };
-        let file = self.file.borrow();
-        let identity = file
-            .as_ref()
-            .and_then(|file| file.identities.get(self.chosen.get()));
-        let certificate = identity.and_then(|identity| identity.view.certificates.first());
-        let thumbprint = certificate
-            .map(|certificate| certificate.sha256.as_str())
-            .unwrap_or_default();
-        submission::prepare(
-            registration,
-            &connected.environment,
-            &connected.account,
-            thumbprint,
-            self.time(),
-            &mut rng(),
-        )
-    }
-
-    async fn submit(&self, id: &str) -> Result<Receipt> {
-        let task = self.transport.begin()?;
-        self.place_of(id)?;
-        let Connected { account, environment } =
-            self.connected.borrow().clone().ok_or(Code::SessionNoToken)?;
-        self.ensure_token(&account, &environment).await?;
-        // Taken out before it is sent: whatever happens from here on, it is never sent a second time.
-        let prepared = self.take_prepared(id)?;
-        let answer = self
-            .authorised(&account, &environment, &task, |token| {
-                Ok(submission::request(&prepared, token))
-            })
-            .await?;
-        match answer {
-            Ok(response) => Ok(prepared.answered(&response, self.time())),
-            // Nothing left the computer: a failure to send, not an unknown outcome. A new try prepares anew.
-            Err(error) if error.code() == Code::NetworkOffline => Err(error),
-            Err(error) => Ok(prepared.unanswered(&error)),
-        }
-    }
-
-    fn take_prepared(&self, id: &str) -> Result<Prepared> {
-        let place = self.place_of(id)?;
-        Ok(self.prepared.borrow_mut().swap_remove(place))
-    }
-
-    fn place_of(&self, id: &str) -> Result<usize> {
-        let prepared = self.prepared.borrow();
-        let place = prepared.iter().position(|prepared| prepared.receipt().id == id);
-        place.ok_or_else(|| Code::SubmissionNotReady.into())
     }
 }
 

@@ -46,7 +46,7 @@ test("the receipt downloads as JSON that says what was sent and what came of it"
   const text = readFileSync(await download.path(), "utf8");
   const receipt = JSON.parse(text);
   expect(receipt).toMatchObject({
-    format: "fla-panel.receipt/1",
+    format: "fla-panel.receipt/2",
     environment: "demo",
     clientId: demo.clientId,
     role: "employer",

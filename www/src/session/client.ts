@@ -1,3 +1,4 @@
+import type { Receipt } from "#core";
 import type { Departure } from "../host.js";
 import type { Call, FromWorker, Init, Leaving, Method, Reply, ToWorker } from "./protocol.js";
 import { FlaError, type Session } from "./session.js";
@@ -145,8 +146,24 @@ export class WorkerSession implements Session {
     return this.#call("prepare", args);
   }
 
+  prepareAll(...args: Parameters<Session["prepareAll"]>) {
+    return this.#call("prepareAll", args);
+  }
+
+  makeReferences(count: number) {
+    return this.#call("makeReferences", [count]);
+  }
+
   send(id: string) {
     return this.#call("send", [id]);
+  }
+
+  follow(receipt: Receipt) {
+    return this.#call("follow", [receipt]);
+  }
+
+  verify(receipt: Receipt) {
+    return this.#call("verify", [receipt]);
   }
 
   cancel() {

@@ -10,12 +10,26 @@ import type {
   ExportKind,
   KeyFileView,
   OpeningStep,
+  Preparation,
   Receipt,
   SessionRecord,
   TrainingRegistrationDraft,
   TrainingRightDraft,
+  Verification,
 } from "#core";
 import type { KeptKey } from "#wasm";
+
+/** A record as somebody wrote it, in the form it has on the wire; any member may be missing. */
+export type Draft = TrainingRegistrationDraft | TrainingRightDraft;
+
+/** A draft to prepare. */
+export interface DraftRow {
+  readonly draft: Draft;
+  /** The reference of the receipt, and of a registration that has none of its own. A right is sent without one. */
+  readonly reference?: string;
+  /** It may have been sent before, under its reference. */
+  readonly attempted: boolean;
+}
 
 /**
  * What the panel may ask of a session. Each call crosses to the Worker that owns the Wasm core and with it
@@ -68,14 +82,49 @@ export interface Session {
   /** A new assertion, signed and not sent, for a user who asked for it after a warning. It is good for one request. */
   signAssertion(account: Account): Promise<string>;
   /** Checks a draft as it stands. Never fails on bad input: that is what findings are for. */
-  check(kind: DeclarationKind, draft: TrainingRegistrationDraft | TrainingRightDraft): Promise<CheckReport>;
+  check(kind: DeclarationKind, draft: Draft): Promise<CheckReport>;
   /**
-   * Builds the request and gives the receipt to journal before it is sent: its outcome is "unknown,
-   * interrupted", which is the truth if the panel dies now.
+   * Builds the request and gives the receipt to journal before it is sent: its outcome is "unknown, interrupted", which
+   * is the truth if the panel dies now. Fails with `submission.not_ready` when the draft has errors.
    */
-  prepare(draft: TrainingRegistrationDraft): Promise<Receipt>;
-  /** Sends what was prepared under the id of this receipt and gives the receipt with its outcome. */
+  prepare(kind: DeclarationKind, draft: Draft): Promise<Receipt>;
+  /**
+   * Does the same for many drafts in one crossing, in their order: for each the receipt, or what is wrong with it.
+   *
+   * `attempted: false` says that this reference cannot have been sent yet. A duplicate (409) may then be our own request
+   * that arrived twice, and its outcome is "unknown, already registered"; otherwise it is a refusal.
+   *
+   * What is prepared and never sent stays in the Worker's memory until the connection ends: prepare what goes soon.
+   */
+  prepareAll(kind: DeclarationKind, rows: readonly DraftRow[]): Promise<Preparation[]>;
+  /** Makes references that nobody else has, to write down before anything is sent under them. */
+  makeReferences(count: number): Promise<string[]>;
+  /**
+   * Sends what was prepared under the id of this receipt and gives the receipt with its outcome. Several may be under
+   * way at once. It fails only when nothing left; `params.retry_after` then says after how many seconds the token
+   * server wants to be asked again, when it does.
+   *
+   * After a refusal with 429, or with 503 by a problem that says so, nothing was done: `problem.retryAfter` says after
+   * how many seconds to go on. In an unknown outcome `retryAfter` says it.
+   */
   send(id: string): Promise<Receipt>;
+  /**
+   * Asks once what became of a submission whose outcome is unknown, at the address its answer named (`canFollow`), with
+   * the account it was sent with. The outcome may stay unknown; `retryAfter` then says after how many seconds to ask
+   * again, and is absent when that is for the user to do. The pace is modelled on Dimona: nothing in the first two
+   * seconds, each second up to thirty, each minute up to twenty minutes.
+   *
+   * Fails with `submission.no_address` (none was named, or one outside of the API, which is never called),
+   * `submission.other_account`, `submission.settled` (there is nothing to ask), or as a connection does. Nothing is
+   * lost then: the question can be asked again.
+   */
+  follow(receipt: Receipt): Promise<Receipt>;
+  /**
+   * Asks the register whether it has what was sent with an unknown outcome, by its reference (modelled). Registered:
+   * the receipt comes back accepted, with `byReference`. Absent: it was not there at that moment; what is still on its
+   * way can arrive later. Unsaid: the answer does not tell. Fails as {@link follow} does.
+   */
+  verify(receipt: Receipt): Promise<Verification>;
   /**
    * Gives up the request under way, if there is one. A `connect` then fails with `network.cancelled`; a `send` whose
    * registration may have left gives a receipt that says "unknown, cancelled".

@@ -124,7 +124,8 @@ export class Counter implements Courier {
         } as never;
       const { clientId, role, environment, certificateSha256 } = this.sending;
       const receipt: Receipt = {
-        format: "fla-panel.receipt/1" as Receipt["format"],
+        format: "fla-panel.receipt/2",
+        kind: "trainingRegistration",
         id: crypto.randomUUID(),
         reference: draft.reference ?? "",
         ...{ clientId, role, environment, certificateSha256 },

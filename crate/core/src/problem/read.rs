@@ -18,25 +18,40 @@ const MAX_TEXT: usize = 500;
 /// handling), the `StatusMessage` of older services, and a bare list of wrong parts.
 pub fn read(response: &Response, now: UnixTime) -> Problem {
     let body = serde_json::from_slice(&response.body).unwrap_or(Value::Null);
+    let problem = of_body(&body, response.status, now);
+    Problem {
+        code: if response.media_type() == "text/html" {
+            ProblemCode::WebPage.as_str()
+        } else {
+            problem.code
+        },
+        retry_after: response.retry_after(now).or(problem.retry_after),
+        ..problem
+    }
+}
+
+/// Reads a problem document that is a part of another answer. Its status is its own member, 0 without one.
+pub(crate) fn read_document(document: &Value, now: UnixTime) -> Problem {
+    let status = document.get("status").and_then(Value::as_u64);
+    let status = status.and_then(|status| u16::try_from(status).ok());
+    of_body(document, status.unwrap_or_default(), now)
+}
+
+fn of_body(body: &Value, status: u16, now: UnixTime) -> Problem {
     let empty = Map::new();
     let members = body.as_object().unwrap_or(&empty);
     let kind = text(members, "type");
     let of_type = kind.as_deref().and_then(ProblemCode::of_type);
-    let code = if response.media_type() == "text/html" {
-        ProblemCode::WebPage
-    } else {
-        of_type.unwrap_or_else(|| ProblemCode::of_status(response.status))
-    };
     Problem {
-        status: response.status,
-        code: code.as_str(),
+        status,
+        code: of_type.unwrap_or_else(|| ProblemCode::of_status(status)).as_str(),
         kind,
         title: text(members, "title").or_else(|| text(members, "code")),
         detail: text(members, "detail").or_else(|| text(members, "message")),
         instance: text(members, "instance").or_else(|| text(members, "id")),
-        issues: issues(&body),
+        issues: issues(body),
         required_scopes: texts(members, "requiredScopes"),
-        retry_after: response.retry_after(now).or_else(|| retry_after(members, now)),
+        retry_after: retry_after(members, now),
     }
 }
 
@@ -59,7 +74,7 @@ fn retry_after(members: &Map<String, Value>, now: UnixTime) -> Option<u32> {
         return u32::try_from(seconds).ok();
     }
     let at = parse_date_time(members.get("retryAfter")?.as_str()?)?;
-    u32::try_from(at.0.saturating_sub(now.0)).ok()
+    u32::try_from(at.0.saturating_sub(now.0).max(0)).ok()
 }
 
 fn texts(members: &Map<String, Value>, name: &str) -> Vec<String> {

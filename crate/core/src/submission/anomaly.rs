@@ -24,8 +24,14 @@ pub struct Anomaly {
 /// The most remarks that are kept of one answer.
 const MAX_ANOMALIES: usize = 100;
 
-/// Members that hold remarks: the contract's, and those public clients of the sister service read.
-const LISTS: [&str; 3] = ["anomalies", "anomaliesCollection", "informationsCollection"];
+/// Members that hold remarks: the contract's, those public clients of the sister service read, and that of an answer
+/// item by item.
+const LISTS: [&str; 4] = [
+    "anomalies",
+    "anomaliesCollection",
+    "informationsCollection",
+    "errors",
+];
 
 impl Anomaly {
     /// The remarks of an answer, in its order.
@@ -49,7 +55,7 @@ impl Anomaly {
                 .or_else(|| text(item, &format!("label{suffix}")))
         };
         Self {
-            code: ["code", "errorId"]
+            code: ["code", "errorId", "errorCode"]
                 .into_iter()
                 .find_map(|name| code(item.get(name)?))
                 .unwrap_or_default(),

@@ -3,7 +3,7 @@
 use super::Anomaly;
 use crate::problem::{Problem, ProblemCode};
 use crate::{Code, Error};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What came of a submission. There is no fourth case, and `Unknown` is never retried silently: the server
 /// may have accepted what it did not get to answer.
@@ -19,6 +19,10 @@ pub enum Outcome {
         location: Option<String>,
         /// Remarks that did not stop it.
         warnings: Vec<Anomaly>,
+        /// No answer to the submission said so: the register was asked later and has it under its reference.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(as = "Option<bool>", optional))]
+        by_reference: bool,
     },
     /// The server did not take it, and said so.
     Refused {
@@ -35,6 +39,15 @@ pub enum Outcome {
         status: Option<u16>,
         /// Where to ask later, when the server named an address.
         location: Option<String>,
+        /// The panel may ask there: the address lies under that of the API. Any other is told, never called.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(as = "Option<bool>", optional))]
+        can_follow: bool,
+        /// After how many seconds to ask again or to send the next; absent when nobody says, and when it is for the
+        /// user to ask.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        retry_after: Option<u32>,
     },
 }
 
@@ -78,6 +91,8 @@ impl Outcome {
             reason: UnknownReason::AlreadyRegistered,
             status: Some(409),
             location: None,
+            can_follow: false,
+            retry_after: None,
         }
     }
 
@@ -86,12 +101,14 @@ impl Outcome {
             reason,
             status: None,
             location: None,
+            can_follow: false,
+            retry_after: None,
         }
     }
 }
 
 /// Why the outcome of a submission cannot be said.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum UnknownReason {

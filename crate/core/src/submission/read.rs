@@ -1,69 +1,151 @@
 //! Reads the answer to a submission.
 
-use super::{Anomaly, Outcome, UnknownReason};
+use super::address::{resolve, under};
+use super::said::{Part, Said};
+use super::{Anomaly, Outcome, UnknownReason, pace};
 use crate::http::Response;
-use crate::problem::{self, Problem, ProblemCode, clip, text};
-use crate::time::UnixTime;
+use crate::problem::{self, ProblemCode, clip, text};
+use crate::receipt::Receipt;
+use crate::time::{UnixTime, parse_date_time};
 use serde_json::{Map, Value};
 
-/// Says what came of a submission.
+/// Says what came of a submission, from the answer to it.
 ///
-/// - 200 and 201 that are understood are accepted, with their remarks, unless their `result` says otherwise:
-///   `B` is refused, `S` is still being decided. The letters are modelled on the sibling service Dimona; what the
-///   FLA answers is not public.
+/// - 201 is accepted, unless its body says otherwise. 200 is when its body says so with `A` or `W`, or shows the
+///   record under an identifier. `B` is refused, `S` is still being decided. The letters are modelled on the sibling
+///   service Dimona; what the FLA answers is not public.
+/// - In an answer item by item (`items`), the item of this record decides.
 /// - 202 is still being decided.
 /// - 4xx is refused: the server says that it did not take it. 408 is not: it may have come through.
 /// - 503 is refused when a Belgif problem says so. Any other 5xx may have happened after the server took it.
 /// - What is not understood is unknown, a success of a proxy above all.
-pub fn read(response: &Response, now: UnixTime) -> Outcome {
+pub(crate) fn read(receipt: &Receipt, api_base: &str, response: &Response, now: UnixTime) -> Outcome {
+    let reading = Reading {
+        receipt,
+        api_base,
+        response,
+        now,
+    };
     match response.status {
-        200 | 201 => read_success(response),
-        202 => read_received(response),
-        408 => unknown(UnknownReason::Timeout, response),
+        200 | 201 | 207 => reading.success(),
+        202 => reading.received(),
+        408 => reading.unknown(UnknownReason::Timeout),
         400..=499 => refused(response, now),
         503 if says_not_processed(response) => refused(response, now),
-        500..=599 => unknown(UnknownReason::ServerError, response),
-        _ => unknown(UnknownReason::NotUnderstood, response),
+        500..=599 => reading.unknown(UnknownReason::ServerError),
+        _ => reading.unknown(UnknownReason::NotUnderstood),
     }
 }
 
-fn read_success(response: &Response) -> Outcome {
-    let created = response.status == 201;
-    let Some(answer) = response.json_object() else {
-        // Created with an empty body is complete: the address is in the header.
-        return if created && response.body.is_empty() {
-            accepted(&Map::new(), response)
-        } else {
-            unknown(UnknownReason::NotUnderstood, response)
+/// An answer, and what it is read against.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) receipt: &'a Receipt,
+    pub(super) api_base: &'a str,
+    pub(super) response: &'a Response,
+    pub(super) now: UnixTime,
+}
+
+impl Reading<'_> {
+    fn success(self) -> Outcome {
+        let created = self.response.status == 201;
+        let Some(body) = self.response.json_object() else {
+            // Created with an empty body is complete: the address is in the header.
+            return if created && self.response.body.is_empty() {
+                self.accepted(None, Vec::new())
+            } else {
+                self.unknown(UnknownReason::NotUnderstood)
+            };
         };
-    };
-    let nested = answer.get("declarationStatus").and_then(Value::as_object);
-    let answer = nested.unwrap_or(&answer);
-    match answer.get("result") {
-        Some(Value::String(letter)) => match letter.as_str() {
-            "A" | "W" => accepted(answer, response),
-            "B" => refused_by_rules(answer, response),
-            "S" => unknown(UnknownReason::Pending, response),
-            _ => unknown(UnknownReason::NotUnderstood, response),
-        },
-        None if created || id(answer, response).is_some() => accepted(answer, response),
-        _ => unknown(UnknownReason::NotUnderstood, response),
+        let Some(part) = Part::of(&body, &self.receipt.reference) else {
+            return self.unknown(UnknownReason::NotUnderstood);
+        };
+        match part.says(self.response.status, self.receipt, self.now) {
+            Said::Taken(warnings) => self.accepted(Some(&part), warnings),
+            Said::Refused(problem, anomalies) => Outcome::Refused { problem, anomalies },
+            Said::Waiting(seconds) => self.pending(seconds),
+            Said::Done => self.pending(None),
+            Said::Failed => self.unknown(UnknownReason::ServerError),
+            Said::Nothing if created && !part.is_item => self.accepted(Some(&part), Vec::new()),
+            Said::Nothing if part.shows(self.receipt) => self.accepted(Some(&part), Vec::new()),
+            Said::Nothing | Said::NotUnderstood => self.unknown(UnknownReason::NotUnderstood),
+        }
     }
-}
 
-fn read_received(response: &Response) -> Outcome {
-    if response.body.is_empty() || response.json_object().is_some() {
-        unknown(UnknownReason::Pending, response)
-    } else {
-        unknown(UnknownReason::NotUnderstood, response)
+    fn received(self) -> Outcome {
+        if self.response.body.is_empty() || self.response.json_object().is_some() {
+            self.pending(None)
+        } else {
+            self.unknown(UnknownReason::NotUnderstood)
+        }
     }
-}
 
-fn accepted(answer: &Map<String, Value>, response: &Response) -> Outcome {
-    Outcome::Accepted {
-        id: id(answer, response),
-        location: location(answer, response),
-        warnings: Anomaly::read_all(answer),
+    /// Accepted, under the identifier in the body, else the last part of the address it is at.
+    pub(super) fn accepted(self, part: Option<&Part>, warnings: Vec<Anomaly>) -> Outcome {
+        let location = self.location(part.map(|part| part.members));
+        let id = part.and_then(Part::id).or_else(|| {
+            let path = location.as_deref()?.split(['?', '#']).next()?;
+            let (_, last) = path.trim_end_matches('/').rsplit_once('/')?;
+            (!last.is_empty()).then(|| last.to_owned())
+        });
+        Outcome::Accepted {
+            id,
+            location,
+            warnings,
+            by_reference: false,
+        }
+    }
+
+    fn pending(self, seconds: Option<u32>) -> Outcome {
+        let wait = seconds.or_else(|| self.response.retry_after(self.now));
+        match self.unknown(UnknownReason::Pending) {
+            Outcome::Unknown {
+                reason,
+                status,
+                location,
+                can_follow,
+                ..
+            } => Outcome::Unknown {
+                reason,
+                status,
+                location,
+                can_follow,
+                retry_after: wait.or_else(|| pace(self.age())),
+            },
+            other => other,
+        }
+    }
+
+    fn unknown(self, reason: UnknownReason) -> Outcome {
+        let location = self.location(self.response.json_object().as_ref());
+        Outcome::Unknown {
+            reason,
+            status: Some(self.response.status),
+            can_follow: location
+                .as_deref()
+                .is_some_and(|address| under(address, self.api_base).is_some()),
+            location,
+            retry_after: self.response.retry_after(self.now),
+        }
+    }
+
+    /// How long ago it was sent, in seconds.
+    pub(super) fn age(self) -> u32 {
+        let sent = parse_date_time(&self.receipt.sent_at);
+        let age = sent.map_or(i64::MAX, |sent| self.now.0.saturating_sub(sent.0).max(0));
+        u32::try_from(age).unwrap_or(u32::MAX)
+    }
+
+    /// The address the answer names, absolute when it can be understood. Whether it is one to call is another matter.
+    fn location(self, body: Option<&Map<String, Value>>) -> Option<String> {
+        let header = self.response.header("location").filter(|value| !value.is_empty());
+        let in_body = |name| body.and_then(|body| text(body, name));
+        let named = header
+            .map(str::to_owned)
+            .or_else(|| in_body("href"))
+            .or_else(|| in_body("self"))?;
+        let named = resolve(&named, &self.receipt.url).unwrap_or(named);
+        Some(clip(&named)).filter(|location| !location.is_empty())
     }
 }
 
@@ -71,26 +153,6 @@ fn refused(response: &Response, now: UnixTime) -> Outcome {
     Outcome::Refused {
         problem: problem::read(response, now),
         anomalies: Anomaly::read_all(&response.json_object().unwrap_or_default()),
-    }
-}
-
-fn refused_by_rules(answer: &Map<String, Value>, response: &Response) -> Outcome {
-    Outcome::Refused {
-        problem: Problem {
-            status: response.status,
-            code: ProblemCode::BusinessRules.as_str(),
-            ..Problem::default()
-        },
-        anomalies: Anomaly::read_all(answer),
-    }
-}
-
-fn unknown(reason: UnknownReason, response: &Response) -> Outcome {
-    let answer = response.json_object().unwrap_or_default();
-    Outcome::Unknown {
-        reason,
-        status: Some(response.status),
-        location: location(&answer, response),
     }
 }
 
@@ -102,28 +164,4 @@ fn says_not_processed(response: &Response) -> bool {
         kind.as_deref().and_then(ProblemCode::of_type),
         Some(ProblemCode::ServiceUnavailable | ProblemCode::TooManyRequests)
     )
-}
-
-/// The identifier in the answer, else the last part of the address it is at.
-fn id(answer: &Map<String, Value>, response: &Response) -> Option<String> {
-    let given = ["id", "declarationId"]
-        .into_iter()
-        .find_map(|name| match answer.get(name)? {
-            Value::Number(number) => Some(number.to_string()),
-            _ => text(answer, name),
-        });
-    given.or_else(|| {
-        let location = location(answer, response)?;
-        let path = location.split(['?', '#']).next()?.trim_end_matches('/');
-        let (_, last) = path.rsplit_once('/')?;
-        (!last.is_empty()).then(|| last.to_owned())
-    })
-}
-
-fn location(answer: &Map<String, Value>, response: &Response) -> Option<String> {
-    let header = response.header("location").filter(|value| !value.is_empty());
-    header
-        .map(clip)
-        .or_else(|| text(answer, "href"))
-        .or_else(|| text(answer, "self"))
 }

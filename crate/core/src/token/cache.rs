@@ -49,14 +49,16 @@ impl TokenCache {
 
     /// Keeps a token in place of the one there was. Those that have ended go.
     pub fn keep(&mut self, key: TokenKey, granted: Granted, now: UnixTime) {
-        self.drop(&key);
+        self.0.retain(|(other, _)| *other != key);
         self.0.retain(|(_, other)| now < other.token.expires_at);
         self.0.push((key, granted));
     }
 
-    /// Drops the token of a key: the server does not want it any more.
-    pub fn drop(&mut self, key: &TokenKey) {
-        self.0.retain(|(other, _)| other != key);
+    /// Drops the token of a key, got with this assertion: the server does not want it any more. One that has taken its
+    /// place meanwhile stays.
+    pub fn drop(&mut self, key: &TokenKey, assertion_id: &str) {
+        self.0
+            .retain(|(other, granted)| other != key || granted.claims.id() != assertion_id);
     }
 
     /// Drops all tokens.
@@ -147,10 +149,14 @@ mod tests {
     fn a_new_token_takes_the_place_of_the_old_and_a_dropped_one_is_gone() {
         let mut cache = TokenCache::default();
         let own = key(&account("own", true));
-        cache.keep(own.clone(), granted("a", 600), NOW);
-        cache.keep(own.clone(), granted("b", 600), NOW);
+        let (first, second) = (granted("a", 600), granted("b", 600));
+        let [first_id, second_id] = [&first, &second].map(|granted| granted.claims.id().to_owned());
+        cache.keep(own.clone(), first, NOW);
+        cache.keep(own.clone(), second, NOW);
         assert_eq!(cache.fresh(&own, NOW).unwrap().token.authorization(), "Bearer b");
-        cache.drop(&own);
+        cache.drop(&own, &first_id);
+        assert!(cache.fresh(&own, NOW).is_some(), "only the first was refused");
+        cache.drop(&own, &second_id);
         assert!(cache.fresh(&own, NOW).is_none());
         cache.keep(own.clone(), granted("c", 600), NOW);
         cache.clear();

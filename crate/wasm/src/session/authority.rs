@@ -76,16 +76,22 @@ impl Session {
         request: impl Fn(&Token) -> Result<Request>,
     ) -> Result<Result<Response>> {
         self.ensure_token(account, environment).await?;
-        let first = self.with_token(account, environment, &request)?;
+        let (first, assertion_id) = {
+            let key = TokenKey::new(account, environment);
+            let tokens = self.tokens.borrow();
+            let Granted { token, claims } = tokens.fresh(&key, now()).ok_or(Code::SessionNoToken)?;
+            (request(token)?, claims.id().to_owned())
+        };
         // The last moment at which it is certain that nothing leaves.
         transport::check(task)?;
         let response = match self.call(first).await {
             Ok(response) if token::is_refused(&response, now()) => response,
             answer => return Ok(answer),
         };
+        // Others may have been refused with the same token, and have a new one by now.
         self.tokens
             .borrow_mut()
-            .drop(&TokenKey::new(account, environment));
+            .drop(&TokenKey::new(account, environment), &assertion_id);
         // Without a new token the refusal is the answer.
         if self.ensure_token(account, environment).await.is_err() {
             return Ok(Ok(response));

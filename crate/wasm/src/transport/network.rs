@@ -1,4 +1,7 @@
 //! `fetch`, as strict as it can be: no cookies, no redirects, no cache, no referrer, and an end.
+//!
+//! No redirect is followed. To a question (GET) it is an answer, though the browser hides where it leads; to anything
+//! else it is none.
 
 use fla_core::http::{MAX_RESPONSE_BYTES, Method, Request, Response, TIMEOUT_SECONDS};
 use fla_core::{Code, Error, Result};
@@ -54,7 +57,10 @@ fn build(
             Method::Post => gloo_net::http::Method::POST,
         })
         .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
+        .redirect(match request.method {
+            Method::Get => RequestRedirect::Manual,
+            Method::Post => RequestRedirect::Error,
+        })
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(Some(signal));

@@ -1,103 +1,12 @@
 //! From a checked record to a receipt, with the examples of the contract as answers.
-#![cfg(test)]
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "bodies are written in place, as text or as JSON"
-)]
 
+use crate::given::{BASE, NOW, answer, example, outcome, page, prepared, prepared_anew, token, verdict};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use fla_core::account::Account;
-use fla_core::declaration::{Declaration, Kind, TrainingRegistration, check};
-use fla_core::environment::EnvironmentKind;
 use fla_core::error::{Code, Error};
-use fla_core::http::{Method, Response};
+use fla_core::http::Method;
 use fla_core::receipt::Receipt;
-use fla_core::submission::{Outcome, Prepared, UnknownReason, prepare, read, request};
-use fla_core::time::{UnixTime, parse_iso_date};
-use fla_core::token::{self, Role, Token};
-use getrandom::{SysRng, rand_core::UnwrapErr};
+use fla_core::submission::{Outcome, UnknownReason, request};
 use serde_json::{Value, json};
-
-/// 3 June 2024, 07:00:02 UTC.
-const NOW: UnixTime = UnixTime(1_717_398_002);
-const BASE: &str = "https://fla-demo.invalid/REST/federalLearningAccount/v1";
-
-fn example(name: &str) -> Value {
-    let path = format!("{}/contract/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let mut file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    file["value"].take()
-}
-
-fn registration(example: &Value) -> TrainingRegistration<'_> {
-    let today = parse_iso_date("2024-12-31").unwrap();
-    match check(Kind::TrainingRegistration, example, today).declaration {
-        Some(Declaration::TrainingRegistration(registration)) => registration,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn account() -> Account {
-    Account {
-        client_id: " self_service_chaman_000000_abcdefghij ".into(),
-        role: Role::Employer,
-        environment: EnvironmentKind::Demo,
-        token_endpoint: None,
-        audience: None,
-        api_base: BASE.into(),
-        send_scope: true,
-    }
-}
-
-fn prepared(name: &str) -> Prepared {
-    let account = account();
-    let environment = account.environment().unwrap();
-    let rng = &mut UnwrapErr(SysRng);
-    let example = example(name);
-    prepare(registration(&example), &environment, &account, "c0ffee", NOW, rng).unwrap()
-}
-
-fn token() -> Token {
-    let body = br#"{"access_token":"t0k3n","token_type":"Bearer"}"#.to_vec();
-    let answer = Response {
-        status: 200,
-        headers: Vec::new(),
-        body,
-    };
-    token::read(&answer, None, NOW).unwrap()
-}
-
-fn answer(status: u16, body: impl ToString) -> Response {
-    let kind = if status < 400 {
-        "application/json"
-    } else {
-        "application/problem+json"
-    };
-    Response {
-        status,
-        headers: vec![("Content-Type".into(), kind.into())],
-        body: body.to_string().into_bytes(),
-    }
-}
-
-fn page(status: u16) -> Response {
-    Response {
-        status,
-        headers: vec![("content-type".into(), "text/html".into())],
-        body: b"<html>Please log in</html>".to_vec(),
-    }
-}
-
-/// The case of the outcome, in one word or two.
-fn verdict(response: &Response) -> String {
-    match read(response, NOW) {
-        Outcome::Accepted { .. } => "accepted".into(),
-        Outcome::Refused { problem, .. } => problem.code.into(),
-        Outcome::Unknown { reason, status, .. } => {
-            assert_eq!(status, Some(response.status));
-            format!("{reason:?}")
-        }
-    }
-}
 
 #[test]
 fn the_request_is_the_contracts_with_the_token_in_its_header_only() {
@@ -177,7 +86,8 @@ fn an_accepted_answer_gives_identifier_address_and_remarks() {
         id,
         location,
         warnings,
-    } = read(&answer(201, example("accepted-with-warning")), NOW)
+        ..
+    } = outcome(&answer(201, example("accepted-with-warning")))
     else {
         panic!("not accepted");
     };
@@ -196,7 +106,7 @@ fn an_empty_created_answer_is_complete_with_its_address() {
     created
         .headers
         .push(("location".into(), format!("{BASE}/trainingRegistrations/17?x=1")));
-    let Outcome::Accepted { id, location, .. } = read(&created, NOW) else {
+    let Outcome::Accepted { id, location, .. } = outcome(&created) else {
         panic!("not accepted");
     };
     assert_eq!(id.as_deref(), Some("17"));
@@ -205,7 +115,7 @@ fn an_empty_created_answer_is_complete_with_its_address() {
 
 #[test]
 fn a_refusal_by_the_business_rules_gives_its_remarks() {
-    let Outcome::Refused { problem, anomalies } = read(&answer(200, example("refused")), NOW) else {
+    let Outcome::Refused { problem, anomalies } = outcome(&answer(200, example("refused"))) else {
         panic!("not refused");
     };
     assert_eq!(problem.code, "problem.business_rules");
@@ -221,7 +131,7 @@ fn remarks_are_understood_in_the_forms_of_the_sister_service() {
             { "code": 17, "descriptionFr": "fr", "descriptionNl": "nl" },
             "not a remark",
         ] } });
-        let Outcome::Accepted { id, warnings, .. } = read(&answer(200, body), NOW) else {
+        let Outcome::Accepted { id, warnings, .. } = outcome(&answer(200, body)) else {
             panic!("not accepted");
         };
         assert_eq!(id.as_deref(), Some("7"));
@@ -237,7 +147,14 @@ fn every_answer_is_one_of_three_things() {
         (answer(200, example("accepted")), "accepted"),
         (answer(201, example("accepted")), "accepted"),
         (answer(201, json!({})), "accepted"),
-        (answer(200, json!({ "id": "17" })), "accepted"),
+        (
+            answer(200, json!({ "id": "17", "reference": "FP-2024/0001" })),
+            "accepted",
+        ),
+        (
+            answer(200, json!({ "id": "17", "worker": { "ssin": "80400000119" } })),
+            "accepted",
+        ),
         (answer(200, example("refused")), "problem.business_rules"),
         (answer(201, example("refused")), "problem.business_rules"),
         (answer(400, example("problem-bad-request")), "problem.bad_request"),
@@ -293,7 +210,25 @@ fn every_answer_is_one_of_three_things() {
         (answer(200, "{}"), "NotUnderstood"),
         (answer(200, "[]"), "NotUnderstood"),
         (answer(200, r#"{"id":"17""#), "NotUnderstood"),
+        (answer(200, json!({ "id": "17" })), "NotUnderstood"),
+        (answer(200, example("status-message")), "NotUnderstood"),
+        (
+            answer(201, json!({ "id": "17", "reference": "another" })),
+            "NotUnderstood",
+        ),
+        (
+            answer(200, json!({ "reference": "another", "result": "A" })),
+            "NotUnderstood",
+        ),
         (answer(200, json!({ "id": "17", "result": "X" })), "NotUnderstood"),
+        (
+            answer(201, json!({ "id": "17", "result": null })),
+            "NotUnderstood",
+        ),
+        (answer(200, example("task-processing")), "Pending"),
+        (answer(201, example("task-processing")), "Pending"),
+        (answer(200, json!({ "state": "done" })), "Pending"),
+        (answer(200, json!({ "state": "resting" })), "NotUnderstood"),
         (answer(200, json!({ "id": "17", "result": 1 })), "NotUnderstood"),
         (answer(204, ""), "NotUnderstood"),
         (answer(0, ""), "NotUnderstood"),
@@ -305,7 +240,7 @@ fn every_answer_is_one_of_three_things() {
 
 #[test]
 fn only_a_success_that_is_understood_is_ever_accepted() {
-    for status in (0..1_000).filter(|status| ![200, 201].contains(status)) {
+    for status in (0..1_000).filter(|status| ![200, 201, 207].contains(status)) {
         assert_ne!(
             verdict(&answer(status, example("accepted"))),
             "accepted",
@@ -324,8 +259,10 @@ fn what_is_still_being_decided_keeps_the_address_to_ask_at() {
         reason: UnknownReason::Pending,
         status: Some(202),
         location: Some(format!("{BASE}/tasks/17")),
+        can_follow: true,
+        retry_after: Some(2),
     };
-    assert_eq!(read(&received, NOW), expected);
+    assert_eq!(outcome(&received), expected);
 }
 
 #[test]
@@ -393,4 +330,78 @@ fn a_duplicate_of_a_reference_just_made_is_our_own_request_arriving_twice() {
     ));
     let of_given = prepared("training-registration").answered(&duplicate(), NOW);
     assert!(matches!(of_given.outcome, Outcome::Refused { .. }));
+}
+
+#[test]
+fn a_duplicate_is_a_refusal_only_when_the_reference_may_have_been_sent_before() {
+    let duplicate = answer(409, example("problem-duplicate"));
+    let again = prepared("training-registration").answered(&duplicate, NOW);
+    let first = prepared_anew("training-registration").answered(&duplicate, NOW);
+    assert!(matches!(again.outcome, Outcome::Refused { .. }));
+    assert!(matches!(
+        first.outcome,
+        Outcome::Unknown {
+            reason: UnknownReason::AlreadyRegistered,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn an_address_is_kept_absolute_and_called_only_under_that_of_the_api() {
+    for (named, kept, callable) in [
+        ("tasks/17", format!("{BASE}/tasks/17"), true),
+        (
+            "/REST/federalLearningAccount/v1/tasks/17",
+            format!("{BASE}/tasks/17"),
+            true,
+        ),
+        (
+            "/REST/other/v1/tasks/17",
+            "https://fla-demo.invalid/REST/other/v1/tasks/17".into(),
+            false,
+        ),
+        (
+            "https://example.org/tasks/17",
+            "https://example.org/tasks/17".into(),
+            false,
+        ),
+        ("//example.org/17", "https://example.org/17".into(), false),
+    ] {
+        let mut received = answer(202, "");
+        received.headers.push(("location".into(), named.into()));
+        let Outcome::Unknown {
+            location, can_follow, ..
+        } = outcome(&received)
+        else {
+            panic!("not unknown");
+        };
+        assert_eq!((location, can_follow), (Some(kept), callable), "{named}");
+    }
+}
+
+#[test]
+fn the_time_to_wait_is_told_whatever_the_outcome() {
+    for (status, body) in [
+        (429, String::new()),
+        (503, example("problem-service-unavailable").to_string()),
+    ] {
+        let mut busy = answer(status, body);
+        busy.headers
+            .push(("retry-after".into(), "Mon, 03 Jun 2024 07:01:02 GMT".into()));
+        let Outcome::Refused { problem, .. } = outcome(&busy) else {
+            panic!("not refused");
+        };
+        assert_eq!(problem.retry_after, Some(60));
+    }
+    let mut gateway = answer(503, "<html>");
+    gateway.headers.push(("retry-after".into(), "9".into()));
+    assert!(matches!(
+        outcome(&gateway),
+        Outcome::Unknown {
+            reason: UnknownReason::ServerError,
+            retry_after: Some(9),
+            ..
+        }
+    ));
 }
