@@ -23,6 +23,7 @@ export class Outbox {
   readonly #size: number;
   readonly #marked: Marked[] = [];
   #filling: Promise<void> | null = null;
+  #releasing: Promise<void> | null = null;
   /** There may be more that wait, from this row on. */
   #more = true;
   #from = 0;
@@ -75,8 +76,15 @@ export class Outbox {
     await this.writer.put(entries.map((entry) => ({ from: entry.state, entry: waitingAgain(entry) })));
   }
 
-  /** Nothing leaves for now: what is marked waits again. */
-  async release(): Promise<void> {
+  /** Nothing leaves for now: what is marked waits again. Settles when that is on the disk, for all who ask for it. */
+  release(): Promise<void> {
+    this.#releasing ??= this.#release().finally(() => {
+      this.#releasing = null;
+    });
+    return this.#releasing;
+  }
+
+  async #release(): Promise<void> {
     // A group that is being marked will have nobody to take it.
     await this.#filling?.catch(() => {});
     await Promise.all(this.#marked.splice(0).map((marked) => this.putBack(marked)));

@@ -60,11 +60,14 @@ export class Run {
   readonly #options: RunOptions;
   readonly #outbox: Outbox;
   readonly #agenda = new Agenda();
+  /** Rows that an earlier run left unknown. Nothing new leaves before they have been looked up. */
+  readonly #lookedBack = new Set<number>();
   readonly #bell = new Bell();
   readonly #bucket: Bucket;
   readonly #meter = new Meter();
   #stop: Stop | null = null;
   #starting = true;
+  #over = false;
   #underWay = 0;
   #heldUntil = 0;
   #timesBusy = 0;
@@ -91,6 +94,7 @@ export class Run {
     if (this.#starting) return "starting";
     if (!this.#options.world.isOnline()) return "offline";
     if (this.waitingUntil !== null) return "waiting";
+    if (this.#lookedBack.size > 0) return "verifying";
     if (this.#options.sends && counts.waiting + counts.sending > 0) return "sending";
     return "verifying";
   }
@@ -100,12 +104,14 @@ export class Run {
     const now = this.#options.world.now();
     if (this.#heldUntil > now) return this.#heldUntil;
     const next = this.#agenda.first?.at ?? 0;
-    const idle = this.#underWay === 0 && (!this.#options.sends || this.#outbox.isEmpty);
+    const nothingLeaves = !this.#options.sends || this.#outbox.isEmpty || this.#lookedBack.size > 0;
+    const idle = this.#underWay === 0 && nothingLeaves;
     return idle && next > now ? next : null;
   }
 
-  get isStopped(): boolean {
-    return this.#stop !== null;
+  /** Whether something more may leave. */
+  get isActive(): boolean {
+    return this.#stop === null && !this.#over;
   }
 
   /** Entries that had an outcome wait again, and leave in this run. */
@@ -131,6 +137,7 @@ export class Run {
     await this.#collect().catch((error) => this.#fail(error));
     this.#starting = false;
     await Promise.all(Array.from({ length: pace.concurrency }, () => this.#lane()));
+    this.#over = true;
     await this.#outbox.release().catch((error) => this.#fail(error));
     const { waiting, sending, pending, unknown } = this.#options.writer.counts;
     if (this.#stop?.by === "cancel") return "cancelled";
@@ -143,7 +150,12 @@ export class Run {
     for await (const found of this.#inState("sending")) {
       await writer.put(found.map((entry) => ({ from: "sending", entry: { ...entry, state: "unknown" } })));
     }
-    for await (const found of this.#inState("unknown")) for (const entry of found) this.#lookUpLater(entry);
+    for await (const found of this.#inState("unknown")) {
+      for (const entry of found) {
+        this.#lookedBack.add(entry.row);
+        this.#lookUpLater(entry);
+      }
+    }
     for await (const found of this.#inState("pending")) {
       const followable = found.filter(({ receipt }) => !sends || laterOf(receipt).canFollow);
       for (const { row } of followable) this.#agenda.add({ row, at: world.now() });
@@ -193,7 +205,7 @@ export class Run {
         if (this.#heldUntil - now > SHORT_WAIT) await this.#rest();
         await world.wait(this.#heldUntil - now, rung);
       } else {
-        if (this.#options.sends) this.#fill();
+        if (this.#options.sends && this.#lookedBack.size === 0) this.#fill();
         const due = (this.#agenda.first?.at ?? Number.POSITIVE_INFINITY) <= now;
         const delay = due || this.#outbox.hasMarked ? this.#bucket.delay(now) : 0;
         if (delay > 0) {
@@ -265,14 +277,18 @@ export class Run {
   async #ask(row: number): Promise<void> {
     const { store, writer, courier } = this.#options;
     const entry = writer.noted(row) ?? (await store.entry(writer.batch.id, row));
-    if (!entry?.receipt || !["pending", "unknown"].includes(entry.state)) return;
+    if (!entry?.receipt || !["pending", "unknown"].includes(entry.state)) {
+      this.#lookedBack.delete(row);
+      return;
+    }
     try {
       if (laterOf(entry.receipt).canFollow) this.#followed(entry, await courier.follow(entry.receipt));
       else this.#lookedUp(entry, await courier.verify(entry.receipt));
     } catch (error) {
       this.#agenda.add({ row, at: this.#options.world.now() });
-      this.#unreached(error);
+      return this.#unreached(error);
     }
+    this.#lookedBack.delete(row);
   }
 
   #followed(entry: Entry, receipt: Receipt): void {

@@ -50,8 +50,8 @@ interface Current {
   readonly pace: Pace;
   /** Settles when it is under way. */
   readonly begun: Promise<void>;
-  /** Settles when nothing more leaves and everything is written, or cannot be. */
-  readonly quiet: Promise<void>;
+  /** Opens when nothing more leaves and everything is written, or cannot be. */
+  quiet: ReturnType<typeof gate>;
   /** Settles when the batch is free again. */
   readonly over: Promise<void>;
   run: Run | null;
@@ -59,6 +59,9 @@ interface Current {
   /** What could not be written is tried once more. */
   retry: (() => void) | null;
 }
+
+/** What there is of a batch that nobody has in hand. */
+const NOTHING = { run: null, writer: null, retry: null, over: undefined };
 
 export function openSender(options: SenderOptions): Sender {
   return new BatchSender(options);
@@ -103,16 +106,25 @@ class BatchSender implements Sender {
   async pause(): Promise<void> {
     this.#current?.run?.pause();
     this.#report();
-    await this.#current?.quiet;
+    await this.#current?.quiet.promise;
   }
 
   async resume(): Promise<void> {
     const { id } = this.#batch ?? {};
     if (id === undefined) return;
-    this.#current?.retry?.();
+    if (!(await this.#writeRest())) return;
     // One that is pausing ends first; one that is under way goes on as it is.
-    if (this.#current?.run?.isStopped) await this.#current.over;
+    if (this.#current?.run && !this.#current.run.isActive) await this.#current.over;
     await this.#begin(id, this.#pace, true);
+  }
+
+  /** Writes the answers there was no room for; `false` when there is none yet. */
+  async #writeRest(): Promise<boolean> {
+    const current = this.#current;
+    if (!current?.retry) return true;
+    current.retry();
+    await current.quiet.promise;
+    return !this.#current?.retry;
   }
 
   async cancel(): Promise<void> {
@@ -120,7 +132,7 @@ class BatchSender implements Sender {
     if (current) {
       current.run?.cancel();
       this.#report();
-      return current.quiet;
+      return current.quiet.promise;
     }
     const { id } = this.#batch ?? {};
     if (id === undefined) return;
@@ -129,8 +141,10 @@ class BatchSender implements Sender {
   }
 
   async again(id: string, which: Parameters<Sender["again"]>[1]): Promise<number> {
-    const { run, writer } = this.#current?.id === id ? this.#current : { run: null, writer: null };
-    if (run && writer) return run.sendAgain(await this.#eligible(id, which, writer));
+    const { run, writer, retry, over } = this.#current?.id === id ? this.#current : NOTHING;
+    if (run?.isActive && writer) return run.sendAgain(await this.#eligible(id, which, writer));
+    // It ends at this moment; unless it waits for room to write, and then nothing can be changed.
+    if (!retry) await over;
     return this.#own(id, async (writer) => {
       if (writer.batch.state === "cancelled") throw new FlaError("batch.ended");
       const entries = await this.#eligible(id, which, writer);
@@ -152,10 +166,9 @@ class BatchSender implements Sender {
     this.#waitsForOthers.abort();
     this.#pace = pace;
     const begun = gate();
-    const quiet = gate();
     // Whoever does not wait for it must not make it an error nobody caught.
     begun.promise.catch(() => {});
-    const over = Promise.resolve().then(() => this.#hold(id, sends, begun.open, quiet.open));
+    const over = Promise.resolve().then(() => this.#hold(id, sends, begun.open));
     over
       .catch((error) => {
         const { code, params } = batchError(error);
@@ -163,30 +176,22 @@ class BatchSender implements Sender {
         begun.fail(error);
       })
       .finally(() => {
+        this.#current?.quiet.open();
         this.#current = null;
-        quiet.open();
         this.#report();
       });
     this.#settle("starting", null);
     const settled = over.catch(() => {});
-    return {
-      id,
-      pace,
-      begun: begun.promise,
-      quiet: quiet.promise,
-      over: settled,
-      run: null,
-      writer: null,
-      retry: null,
-    };
+    const nothing = { run: null, writer: null, retry: null };
+    return { id, pace, begun: begun.promise, quiet: gate(), over: settled, ...nothing };
   }
 
-  async #hold(id: string, sends: boolean, begun: () => void, quiet: () => void): Promise<void> {
+  async #hold(id: string, sends: boolean, begun: () => void): Promise<void> {
     const { guard, database } = this.#options;
     const outcome = await guard.hold(id, async () => {
       const letGo = database.hold();
       try {
-        await this.#send(id, sends, begun, quiet);
+        await this.#send(id, sends, begun);
       } finally {
         letGo();
       }
@@ -198,7 +203,7 @@ class BatchSender implements Sender {
     begun();
   }
 
-  async #send(id: string, sends: boolean, begun: () => void, quiet: () => void): Promise<void> {
+  async #send(id: string, sends: boolean, begun: () => void): Promise<void> {
     const { store, world, settleSeconds = SETTLE_SECONDS } = this.#options;
     const before = await this.#examine(id, sends);
     const courier = await this.#options.courier();
@@ -215,13 +220,8 @@ class BatchSender implements Sender {
     this.#batch = batch;
     begun();
     const state = await run.go();
-    await this.#conclude(
-      current,
-      writer,
-      before.state === "cancelled" ? "cancelled" : state,
-      run.failure,
-      quiet,
-    );
+    const ended = before.state === "cancelled" ? "cancelled" : state;
+    await this.#conclude(current, writer, ended, run.failure);
   }
 
   /** Nothing leaves unless everything is in order beforehand: the account, the batch, the room. */
@@ -247,7 +247,6 @@ class BatchSender implements Sender {
     writer: Writer,
     state: Batch["state"],
     failure: Failure | null,
-    quiet: () => void,
   ): Promise<void> {
     for (;;) {
       try {
@@ -256,14 +255,23 @@ class BatchSender implements Sender {
       } catch (error) {
         const { code, params } = batchError(error);
         this.#settle("paused", { code, params });
-        quiet();
-        await new Promise<void>((resolve) => {
-          current.retry = resolve;
-        });
+        await this.#untilRetry(current);
       }
     }
     this.#batch = writer.batch;
     this.#settle(state === "ready" ? "paused" : state, failure);
+  }
+
+  #untilRetry(current: Current): Promise<void> {
+    return new Promise((resolve) => {
+      current.retry = () => {
+        current.retry = null;
+        current.quiet = gate();
+        resolve();
+      };
+      current.quiet.open();
+      this.#tell();
+    });
   }
 
   /** Does something with a batch that nobody sends. */
@@ -305,11 +313,11 @@ class BatchSender implements Sender {
   #settle(state: SenderState, failure: Failure | null): void {
     this.#state = state;
     this.#failure = failure;
-    this.#report();
+    this.#tell();
   }
 
   #look(): Progress {
-    const { run, writer, retry } = this.#current ?? { run: null, writer: null, retry: null };
+    const { run, writer, retry } = this.#current ?? NOTHING;
     const active = retry ? null : run;
     const counts = writer?.counts ?? this.#batch?.counts ?? NO_COUNTS;
     const perSecond = active?.rate ?? null;

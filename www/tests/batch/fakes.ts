@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import type { Outcome, Receipt } from "#core";
@@ -51,9 +52,18 @@ export class TimeLapse implements World {
     return this.connected;
   }
 
+  /** Called when somebody waits for a connection. */
+  onOffline = () => {};
+
   online(signal: AbortSignal): Promise<void> {
+    this.onOffline();
     return new Promise((resolve) => {
-      this.#wake = resolve;
+      if (this.connected || signal.aborted) return resolve();
+      const wake = this.#wake;
+      this.#wake = () => {
+        wake();
+        resolve();
+      };
       signal.addEventListener("abort", () => resolve(), { once: true });
     });
   }
@@ -261,4 +271,30 @@ export const ended = (sender: Sender) => until(sender, "done", "paused", "cancel
 
 export function statesOf(entries: readonly Entry[]): string[] {
   return entries.map(({ state }) => state);
+}
+
+export async function allOf({ batches }: Window, id: string): Promise<readonly Entry[]> {
+  return (await batches.entries(id, { count: 10_000 })).entries;
+}
+
+/** How many entries are in each state there is, by the entries themselves and by the batch; both must agree. */
+export async function tally(window: Window, id: string): Promise<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const state of statesOf(await allOf(window, id))) counted[state] = (counted[state] ?? 0) + 1;
+  const { counts } = (await window.batches.batch(id)) ?? {};
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(counts ?? {}).filter(([, count]) => count > 0)),
+    counted,
+  );
+  return counted;
+}
+
+/** Sends until it ends by itself. */
+export async function sendAll({ sender }: Window, id: string): Promise<void> {
+  await sender.start(id, FAST);
+  await ended(sender);
+}
+
+export function assertNoneTwice({ taken }: Counter): void {
+  for (const [reference, times] of taken) assert.equal(times, 1, reference);
 }
