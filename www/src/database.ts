@@ -1,8 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Receipt } from "#core";
 import type { Batch, Entry } from "./batch/batch.js";
+import type { ParkedRecord } from "./parked.js";
+import type { RecentRecord } from "./recent.js";
 import type { RememberedRecord } from "./remembered.js";
 import { FlaError } from "./session/session.js";
+import type { Template } from "./templates.js";
 
 /** The stores of the panel's database. This file alone says what there is and how it came to be. */
 interface Schema extends DBSchema {
@@ -14,11 +17,17 @@ interface Schema extends DBSchema {
     value: Entry;
     indexes: { state: [batch: string, state: string, row: number] };
   };
+  parked: { key: string; value: ParkedRecord };
+  recent: { key: string; value: RecentRecord };
+  templates: { key: string; value: Template };
 }
 
 export type Connection = IDBPDatabase<Schema>;
 
-/** The form of the database. 1 was never released; 2 had receipts; 3 remembered certificates too; 4 has batches. */
+/**
+ * The form of the database. 1 was never released; 2 had receipts; 3 remembered certificates too; 4 has batches, what is
+ * being filled in, what was lately, and templates.
+ */
 export const VERSION = 4;
 
 /** The panel's database on this computer. It is opened at its first use; a failure is tried again at the next. */
@@ -115,6 +124,9 @@ function upgrade(connection: Connection, before: number) {
     connection.createObjectStore("batches", { keyPath: "id" });
     const entries = connection.createObjectStore("entries", { keyPath: ["batch", "row"] });
     entries.createIndex("state", ["batch", "state", "row"]);
+    connection.createObjectStore("parked", { keyPath: "id" });
+    connection.createObjectStore("recent", { keyPath: "holder" });
+    connection.createObjectStore("templates", { keyPath: "id" });
   }
 }
 

@@ -8,7 +8,11 @@ import type { Host } from "./host.js";
 import { watchIdle, watchLock } from "./idle.js";
 import { openJournal } from "./journal.js";
 import { keep } from "./keep.js";
+import { keepAgain } from "./keep-again.js";
+import { keepForm } from "./keep-form.js";
 import type { Panel } from "./panel.js";
+import { openParked } from "./parked.js";
+import { openRecent } from "./recent.js";
 import { openRemembered } from "./remembered.js";
 import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
@@ -16,6 +20,7 @@ import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
 import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
+import { openTemplates } from "./templates.js";
 
 /** Puts the panel into an element of its host's page. */
 export async function start(host: Host, root: HTMLElement): Promise<void> {
@@ -29,16 +34,22 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     host,
     journal: openJournal(database),
     remembered: openRemembered(database),
+    parked: openParked(database),
+    recent: openRecent(database),
+    templates: openTemplates(database),
     store: createStore(reduce, initialState(settings, { accounts, customers })),
     startSession,
     now: Date.now,
     session: null,
     underWay: null,
+    putAside: async () => {},
     turn: 0,
   };
   // What is remembered shows as soon as it is read; the panel does not wait for it.
   void readRemembered(panel);
   keep(panel);
+  keepForm(panel);
+  keepAgain(panel);
   watchPresses();
   watchIdle(panel);
   watchLock(panel);

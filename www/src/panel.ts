@@ -1,17 +1,23 @@
 import type { Host } from "./host.js";
 import type { Journal } from "./journal.js";
+import type { ParkedForms } from "./parked.js";
+import type { RecentKept } from "./recent.js";
 import type { RememberedCertificates } from "./remembered.js";
 import type { Passage, startSession } from "./session/client.js";
 import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
 import type { Failure, State, Step, Task } from "./state/state.js";
 import type { Store } from "./state/store.js";
+import type { Templates } from "./templates.js";
 
 /** What the steps of the path work with. */
 export interface Panel {
   readonly host: Host;
   readonly journal: Journal;
   readonly remembered: RememberedCertificates;
+  readonly parked: ParkedForms;
+  readonly recent: RecentKept;
+  readonly templates: Templates;
   readonly store: Store<State, Action>;
   readonly startSession: typeof startSession;
   readonly now: () => number;
@@ -19,6 +25,8 @@ export interface Panel {
   session: Promise<Session> | null;
   /** What gives up the task in progress without ending the session. */
   underWay: AbortController | null;
+  /** Has what is being filled in put aside now, and not a moment later. */
+  putAside: () => Promise<void>;
   /** Counts the tasks, so that the answer to one that was given up is not taken for the next. */
   turn: number;
 }

@@ -94,7 +94,7 @@ function isOver(record: RememberedRecord, now: number): boolean {
 }
 
 /** Full, or not there at all, as in a private window: they have different next actions. */
-function rememberedError(error: unknown): FlaError {
+export function rememberedError(error: unknown): FlaError {
   if (error instanceof FlaError) return error;
   const full = error instanceof DOMException && error.name === "QuotaExceededError";
   return new FlaError(full ? "remembered.full" : "remembered.unavailable");

@@ -20,11 +20,11 @@ export async function submit(
   journal: Journal,
   draft: TrainingRegistrationDraft,
   givenUp: AbortSignal,
-  onJournalled: (pending: Receipt) => void = () => {},
+  onJournalled: (pending: Receipt) => Promise<void> | void = () => {},
 ): Promise<{ receipt: Receipt; kept: boolean }> {
   const pending = await session.prepare("trainingRegistration", draft);
   await journal.put(pending);
-  onJournalled(pending);
+  await onJournalled(pending);
   const receipt = await outcomeOf(session, journal, pending, givenUp);
   try {
     await journal.put(receipt);

@@ -5,11 +5,14 @@ import { emptyValues, type FieldValues, fieldOf, toDraft, toField } from "../src
 const form = (values: Partial<FieldValues>): FieldValues => ({ ...emptyValues(), ...values });
 
 test("an empty form holds no answer but the unit it shows", () => {
-  assert.deepEqual(toDraft(emptyValues()), { training: { duration: { unit: "hours" } } });
+  assert.deepEqual(toDraft("trainingRegistration", emptyValues()), {
+    training: { duration: { unit: "hours" } },
+  });
 });
 
 test("each field goes to its place in the record, in the form of the wire", () => {
   const draft = toDraft(
+    "trainingRegistration",
     form({
       "employer.enterpriseNumber": "0202.239.951",
       "employer.employerId": "100006",
@@ -36,6 +39,7 @@ test("each field goes to its place in the record, in the form of the wire", () =
 
 test("what cannot be read goes along as it was typed, for the check to speak about", () => {
   const draft = toDraft(
+    "trainingRegistration",
     form({
       "worker.ssin": "85-40-OO",
       "training.period.startDate": "31/02/2025",

@@ -114,6 +114,7 @@ test("every message about a code belongs to a code there is", () => {
     "session.locked",
     "accounts",
     "customers",
+    "entry",
     "file",
     "host",
     "demo",

@@ -59,6 +59,7 @@ function panelWith(steps: (OpeningStep | FlaError | Promise<never>)[], told: Par
     now: () => NOW,
     session: null,
     underWay: null,
+    putAside: async () => {},
     turn: 0,
   } as unknown as Panel;
   panel.store.dispatch({ type: "ownChosen", account: EMPTY_ACCOUNT });

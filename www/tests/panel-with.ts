@@ -3,12 +3,15 @@ import type { Account, AccountReview, Connection, ExportedFile, KeyFileView } fr
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
+import type { ParkedForms } from "../src/parked.js";
+import type { RecentKept } from "../src/recent.js";
 import type { RememberedCertificates } from "../src/remembered.js";
 import type { Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
 import { chooseFile } from "../src/steps/certificate.js";
+import type { Templates } from "../src/templates.js";
 import { receipt } from "./receipt.js";
 import { SETTINGS } from "./settings.js";
 
@@ -99,11 +102,15 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
       persist: () => void asked.push("persist"),
     } satisfies Journal,
     remembered: {} as RememberedCertificates,
+    parked: {} as ParkedForms,
+    recent: {} as RecentKept,
+    templates: {} as Templates,
     store: createStore(reduce, initialState(SETTINGS)),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,
     underWay: null,
+    putAside: async () => void asked.push("put aside"),
     turn: 0,
   };
   panel.store.dispatch({

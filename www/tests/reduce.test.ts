@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Connection, Finding, KeyFileView } from "#core";
-import type { DemoPack } from "../src/demo.js";
+import { shownFindings } from "../src/form/judgement.js";
 import type { Action } from "../src/state/action.js";
+import { ownNumber } from "../src/state/employer.js";
+import { parkedFormOf } from "../src/state/parked-form.js";
 import { progressOf } from "../src/state/progress.js";
-import { ownNumber, reduce } from "../src/state/reduce.js";
-import { shownFindings } from "../src/state/reduce-work.js";
+import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState, type State } from "../src/state/state.js";
 import { receipt } from "./receipt.js";
 import { SETTINGS } from "./settings.js";
@@ -155,24 +156,13 @@ test("what is typed while a registration is under way is another one, and nothin
   }
 });
 
-test("a form that was under way when the panel was locked comes back with its reference", () => {
+test("a form that is under way is put aside with its reference", () => {
   const sending: Action = { type: "started", task: "sending", at: NOW };
   const journalled: Action = { type: "journalled", reference: "FP-1" };
-  const locked = after(chosen, file, opened(), edited("First aid"), sending, journalled, { type: "locked" });
-  assert.equal(locked.parked[0]?.values.reference, "FP-1");
-  const failedFirst = after(
-    chosen,
-    file,
-    opened(),
-    edited("First aid"),
-    sending,
-    journalled,
-    failed("sending"),
-    {
-      type: "locked",
-    },
-  );
-  assert.equal(failedFirst.parked[0]?.values.reference, "", "what was not sent needs none");
+  const before: Action[] = [chosen, file, opened(), edited("First aid"), sending, journalled];
+  assert.equal(parkedFormOf(after(...before), NOW)?.values.reference, "FP-1");
+  const failedFirst = parkedFormOf(after(...before, failed("sending")), NOW);
+  assert.equal(failedFirst?.values.reference, "", "what was not sent needs none");
 });
 
 test("a receipt that could not be kept asks for attention", () => {
@@ -231,35 +221,49 @@ test("locking clears what is secret and keeps settings, receipts, accounts and c
   assert.equal(after(chosen, { type: "locked", byTimer: true }).locked, "timer");
 });
 
-test("what was being filled in comes back with the certificate it was filled in with, and with no other", () => {
-  const locked = after(chosen, file, opened(), connected, edited("First aid"), { type: "locked" });
-  assert.equal(locked.parked.length, 1);
-  const other = [chosen, file, opened("2030-01-01T00:00:00Z", "cd")].reduce(reduce, locked);
+test("what is being filled in is put aside for its certificate, and another one's form is empty", () => {
+  const filling = after(chosen, file, opened(), connected, edited("First aid"));
+  const form = parkedFormOf(filling, NOW);
+  assert.deepEqual([form?.mode, form?.sha256, form?.at], ["own", "ab".repeat(32), NOW]);
+  assert.equal(form?.values["training.name"], "First aid");
+  assert.equal(reduce(filling, { type: "locked" }).parked, true);
+  const other = [file, opened("2030-01-01T00:00:00Z", "cd")].reduce(reduce, filling);
   assert.equal(other.work.values["training.name"], "", "another certificate");
-  const pack = { representative: { customers: [], names: [] } } as unknown as DemoPack;
-  const demo = reduce(other, { type: "demoChosen", pack, account: EMPTY_ACCOUNT });
-  assert.equal(reduce(demo, opened()).work.values["training.name"], "", "the practice company");
-  const back = [chosen, file, opened()].reduce(reduce, demo);
-  assert.equal(back.work.values["training.name"], "First aid");
-  assert.deepEqual(back.parked, []);
 });
 
-test("what was filled in without a certificate comes back to nobody", () => {
+test("what was put aside comes back as it was, and says since when", () => {
+  const before = after(chosen, file, opened(), connected, edited("First aid"), {
+    type: "workersAdded",
+    numbers: ["85400003392"],
+  });
+  const form = parkedFormOf(before, NOW);
+  assert.ok(form);
+  const back = after(chosen, file, opened(), { type: "formPutBack", form });
+  assert.equal(back.work.values["training.name"], "First aid");
+  assert.deepEqual(
+    back.work.workers.map(({ ssin }) => ssin),
+    ["85400003392"],
+  );
+  assert.equal(back.work.putAside, NOW);
+  assert.deepEqual(parkedFormOf(back, NOW), form);
+  assert.equal(reduce(back, { type: "formEmptied" }).work.putAside, null);
+});
+
+test("what was filled in without a certificate is put aside for nobody", () => {
   const bare: Action = {
     type: "fileOpened",
     opened: { mac: true, identities: [{ usable: true, certificates: [] }] } as unknown as KeyFileView,
     chosen: 0,
   };
   for (const before of [[chosen], [chosen, file, bare]] satisfies Action[][]) {
-    const locked = after(...before, edited("First aid"), { type: "locked" });
-    assert.deepEqual(locked.parked, []);
-    const again: State = [chosen, file, bare].reduce(reduce, locked);
-    assert.equal(again.work.values["training.name"], "");
+    assert.equal(parkedFormOf(after(...before, edited("First aid")), NOW), null);
   }
 });
 
 test("a form nobody touched is not put aside", () => {
-  assert.deepEqual(after(chosen, file, opened(), connected, { type: "locked" }).parked, []);
+  const untouched = after(chosen, file, opened(), connected);
+  assert.equal(parkedFormOf(untouched, NOW), null);
+  assert.equal(reduce(untouched, { type: "locked" }).parked, false);
 });
 
 test("what was filled in for the practice company does not reach a real server", () => {

@@ -5,6 +5,8 @@ import type { KeptKey } from "#wasm";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
+import type { ParkedForms } from "../src/parked.js";
+import type { RecentKept } from "../src/recent.js";
 import type { RememberedCertificates, RememberedRecord } from "../src/remembered.js";
 import { FlaError, type Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
@@ -19,6 +21,7 @@ import {
   takeRemembered,
 } from "../src/steps/remember.js";
 import { lock } from "../src/steps/settings.js";
+import type { Templates } from "../src/templates.js";
 import { SETTINGS } from "./settings.js";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -72,11 +75,15 @@ async function panelWith({
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
     remembered,
+    parked: {} as ParkedForms,
+    recent: {} as RecentKept,
+    templates: {} as Templates,
     store: createStore(reduce, initialState(SETTINGS)),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,
     underWay: null,
+    putAside: async () => {},
     turn: 0,
   };
   panel.store.dispatch({ type: "ownChosen", account: EMPTY_ACCOUNT });

@@ -29,7 +29,7 @@ test("nobody there for fifteen minutes: locked; the form waits for the same cert
   await page.clock.runFor("00:15");
   await panel.at("welcome.title");
   await expect(page.getByText(panel.say("welcome.locked.timer"))).toBeVisible();
-  await expect(page.getByText(panel.say("welcome.locked.parked"))).toBeVisible();
+  await expect(page.getByText(panel.say("welcome.locked.parked", { days: 14 }))).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(0);
 
   await panel.buttonFrom("welcome.own").click();

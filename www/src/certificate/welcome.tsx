@@ -1,3 +1,4 @@
+import { PARKED_DAYS } from "../parked.js";
 import { chooseDemo, chooseOwn } from "../steps/certificate.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
@@ -16,7 +17,7 @@ export function Welcome() {
         <Notice tone={state.locked === "sending" ? "warning" : "calm"}>
           <p>{text.say("welcome.locked")}</p>
           {state.locked === "timer" && <p>{text.say("welcome.locked.timer")}</p>}
-          {state.parked.length > 0 && <p>{text.say("welcome.locked.parked")}</p>}
+          {state.parked && <p>{text.say("welcome.locked.parked", { days: PARKED_DAYS })}</p>}
           {state.locked === "sending" && <p class="strong">{text.say("welcome.locked.sending")}</p>}
         </Notice>
       )}

@@ -6,11 +6,13 @@ import type { Field } from "./use-field.js";
 interface Props {
   field: Field;
   optional?: boolean;
+  /** What there is to say while it is being typed. It stands in the place of the hint, so that nothing moves. */
+  remark?: string | null;
   children: ComponentChildren;
 }
 
 /** A field's label and hint above its control, what there is to say about it below. */
-export function FieldBox({ field, optional = false, children }: Props) {
+export function FieldBox({ field, optional = false, remark = null, children }: Props) {
   const { text } = useView();
   return (
     <div class="field">
@@ -20,7 +22,8 @@ export function FieldBox({ field, optional = false, children }: Props) {
       </label>
       {field.hint && (
         <p class="hint" id={`${field.id}-hint`}>
-          {field.hint}
+          {remark === null && field.hint}
+          <span role="status">{remark}</span>
         </p>
       )}
       {children}

@@ -2,8 +2,12 @@ import type { TrainingRegistrationDraft } from "#core";
 import { formatNumber, parseDate } from "../format.js";
 import type { Language } from "../text/language.js";
 
-/** The fields of the form, named by their place in the record and in the order of the screen. */
-export const FIELDS = [
+/** What is entered: a training that was or will be followed, or a right to training. */
+export type DeclarationKind = "trainingRegistration" | "trainingRight";
+export const KINDS = ["trainingRegistration", "trainingRight"] as const satisfies readonly DeclarationKind[];
+
+/** The fields of each kind, named by their place in the record and in the order of the screen. */
+const REGISTRATION = [
   "employer.enterpriseNumber",
   "worker.ssin",
   "training.name",
@@ -25,31 +29,79 @@ export const FIELDS = [
   "reference",
 ] as const;
 
-export type Path = (typeof FIELDS)[number];
+const RIGHT = [
+  "employer.enterpriseNumber",
+  "worker.ssin",
+  "year",
+  "kind",
+  "amount.value",
+  "amount.unit",
+  "jointCommittee",
+  "cbaNumber",
+  "carriedOver.value",
+  "carriedOver.unit",
+  "automatic",
+  "employer.employerId",
+  "reference",
+] as const;
+
+export type Path = (typeof REGISTRATION)[number] | (typeof RIGHT)[number];
+
+export const FIELDS_OF: Readonly<Record<DeclarationKind, readonly Path[]>> = {
+  trainingRegistration: REGISTRATION,
+  trainingRight: RIGHT,
+};
+
+/** The fields of both kinds. What they have in common is one field, so that it need not be filled in twice. */
+export const FIELDS: readonly Path[] = [...new Set<Path>([...REGISTRATION, ...RIGHT])];
 
 /** What stands in each field, as it was typed or chosen. */
 export type FieldValues = Readonly<Record<Path, string>>;
+
+/** A draft of either kind, in the shape of the wire. */
+export type Draft = TrainingRegistrationDraft;
 
 const DATES: readonly Path[] = [
   "training.period.startDate",
   "training.period.endDate",
   "training.certificate.validUntil",
 ];
-const CHOICES: readonly Path[] = ["training.countsForTrainingRight", "training.certificate.obtained"];
+const CHOICES: readonly Path[] = [
+  "training.countsForTrainingRight",
+  "training.certificate.obtained",
+  "automatic",
+];
+const AMOUNTS: readonly Path[] = ["training.duration.value", "amount.value", "carriedOver.value"];
 
-/** An empty form: no answer is given in the user's place, except the unit most people mean. */
+/** Numbers people write with dots, dashes and blanks between the digits. */
+const NUMBERS: readonly Path[] = [
+  "employer.enterpriseNumber",
+  "worker.ssin",
+  "training.provider.enterpriseNumber",
+];
+
+/** The units that stand in an empty form: those most people mean. */
+const UNITS = {
+  "training.duration.unit": "hours",
+  "amount.unit": "days",
+  "carriedOver.unit": "days",
+} as const;
+
+/** An empty form: no answer is given in the user's place, except the units. */
 export function emptyValues(enterpriseNumber = ""): FieldValues {
   const empty = Object.fromEntries(FIELDS.map((path) => [path, ""])) as Record<Path, string>;
-  return { ...empty, "employer.enterpriseNumber": enterpriseNumber, "training.duration.unit": "hours" };
+  return { ...empty, ...UNITS, "employer.enterpriseNumber": enterpriseNumber };
 }
 
 /**
  * The draft of what stands in the form. What cannot be read as a date, a number or a choice goes along as it
  * was typed: the check has the words for it.
  */
-export function toDraft(values: FieldValues): TrainingRegistrationDraft {
+export function toDraft(kind: DeclarationKind, values: FieldValues): Draft {
   const draft: Record<string, unknown> = {};
-  for (const path of FIELDS) {
+  for (const path of FIELDS_OF[kind]) {
+    // A unit alone carries nothing over.
+    if (path === "carriedOver.unit" && values["carriedOver.value"].trim() === "") continue;
     const value = toWire(path, values[path].trim());
     if (value === "") continue;
     const names = path.split(".");
@@ -64,6 +116,17 @@ export function toDraft(values: FieldValues): TrainingRegistrationDraft {
   return draft;
 }
 
+/** What the form shows for a record as it was sent: the way back from {@link toDraft}. */
+export function toValues(kind: DeclarationKind, sent: object, language: Language): FieldValues {
+  const filled: Partial<Record<Path, string>> = {};
+  for (const path of FIELDS_OF[kind]) {
+    let value: unknown = sent;
+    for (const name of path.split(".")) value = (value as Record<string, unknown> | undefined)?.[name];
+    if (value !== undefined && value !== null) filled[path] = toField(path, String(value), language);
+  }
+  return { ...emptyValues(), ...filled };
+}
+
 /** `BE 0202.239.951` and `85.07.30-033.28` as the digits they are; anything else as it was typed. */
 export function toDigits(text: string): string {
   const digits = text.replace(/^BE/i, "").replace(/[\s.\-/]/g, "");
@@ -73,7 +136,7 @@ export function toDigits(text: string): string {
 /** What the form shows for a value of the record, such as the suggestion of a finding. */
 export function toField(path: Path, value: string, language: Language): string {
   if (DATES.includes(path)) return value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1");
-  if (path === "training.duration.value" && value !== "" && Number.isFinite(Number(value))) {
+  if (AMOUNTS.includes(path) && value !== "" && Number.isFinite(Number(value))) {
     return formatNumber(Number(value), language);
   }
   return value;
@@ -86,18 +149,12 @@ export function fieldOf(path: string): Path | null {
   );
 }
 
-/** Numbers people write with dots, dashes and blanks between the digits. */
-const NUMBERS: readonly Path[] = [
-  "employer.enterpriseNumber",
-  "worker.ssin",
-  "training.provider.enterpriseNumber",
-];
-
 function toWire(path: Path, text: string): string | number | boolean {
   if (NUMBERS.includes(path)) return toDigits(text);
   if (DATES.includes(path)) return parseDate(text) ?? text;
   if (CHOICES.includes(path) && text !== "") return text === "true";
-  if (path === "training.duration.value") return text.replace(/^(\d+),(\d+)$/, "$1.$2");
+  if (AMOUNTS.includes(path)) return text.replace(/^(-?\d+),(\d+)$/, "$1.$2");
   if (path === "employer.employerId" && /^\d{1,15}$/.test(text)) return Number(text);
+  if (path === "year" && /^\d{1,4}$/.test(text)) return Number(text);
   return text;
 }

@@ -3,7 +3,7 @@ import { swapFields, takeSuggestion } from "../steps/work.js";
 import type { Text } from "../text/text.js";
 import { useView } from "../view/view.js";
 import { fieldOf, toField } from "./fields.js";
-import type { Field } from "./use-field.js";
+import { type Field, focusField } from "./use-field.js";
 
 /** What there is to say about one field, below it, with the certain corrections one press away. */
 export function Findings({ field }: { field: Field }) {
@@ -33,12 +33,27 @@ function FindingLine({ field, finding }: { field: Field; finding: Finding }) {
       <span class="hidden">{text.say(`work.severity.${severity}`)}: </span>
       {sentence(text, finding)}
       {shown !== null && (
-        <button type="button" class="fix" onClick={() => takeSuggestion(panel, field.path, shown)}>
+        <button
+          type="button"
+          class="fix"
+          onClick={() => {
+            takeSuggestion(panel, field.path, shown);
+            // The button goes with the finding, and must not take the focus with it.
+            focusField(field.path);
+          }}
+        >
           {text.say("work.suggestion", { value: shown })}
         </button>
       )}
       {other && (
-        <button type="button" class="fix" onClick={() => swapFields(panel, [field.path, other])}>
+        <button
+          type="button"
+          class="fix"
+          onClick={() => {
+            swapFields(panel, [field.path, other]);
+            focusField(field.path);
+          }}
+        >
           {text.say("work.swap")}
         </button>
       )}

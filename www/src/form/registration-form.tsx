@@ -2,9 +2,11 @@ import { useState } from "preact/hooks";
 import { useView } from "../view/view.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";
-import { DurationField } from "./duration-field.js";
 import type { Path } from "./fields.js";
+import { QuantityField } from "./quantity-field.js";
 import { TextField } from "./text-field.js";
+import { TrainingName } from "./training-name.js";
+import { WhoFields } from "./who-fields.js";
 
 /** The fields few registrations need. */
 const FOLDED: readonly Path[] = [
@@ -29,13 +31,9 @@ export function RegistrationForm() {
   ];
   return (
     <>
-      <h2>{text.say("work.section.who")}</h2>
-      <div class="columns">
-        <TextField path="employer.enterpriseNumber" keys="numeric" />
-        <TextField path="worker.ssin" keys="numeric" />
-      </div>
+      <WhoFields />
       <h2>{text.say("work.section.what")}</h2>
-      <TextField path="training.name" />
+      <TrainingName />
       <ChoiceField
         path="training.nature"
         options={(["formal", "informal"] as const).map((value) => ({
@@ -48,7 +46,7 @@ export function RegistrationForm() {
         <DateField path="training.period.startDate" />
         <DateField path="training.period.endDate" />
       </div>
-      <DurationField />
+      <QuantityField of="training.duration" />
       <ChoiceField
         path="training.status"
         options={(["planned", "followed", "notFollowed"] as const).map((value) => ({

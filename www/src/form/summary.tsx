@@ -1,35 +1,47 @@
 import type { RefObject } from "preact";
-import type { Severity } from "#core";
-import { shownFindings } from "../state/reduce-work.js";
+import type { Finding, Severity } from "#core";
+import { formatSsin } from "../format.js";
 import { useView } from "../view/view.js";
 import { fieldOf, type Path } from "./fields.js";
 import { sentence } from "./findings.js";
+import { shownFindings } from "./judgement.js";
 import { fieldId, focusField, labelKey } from "./use-field.js";
+import { workerId } from "./worker-list.js";
 
-/** What one line of the summary says, and the field it leads to when it has one. */
+/** What one line of the summary says, and what it leads to. */
 interface Line {
-  field: Path | null;
   severity: Severity;
   words: string;
+  /** The name and the id of the place, and how one gets there; `null` when it has none. */
+  place: { name: string; id: string; go: () => void } | null;
 }
 
 /** All that shows about the form in one place, above the action, each line leading to its field. */
 export function Summary({ box }: { box: RefObject<HTMLElement | null> }) {
   const { state, text } = useView();
-  const findings = shownFindings(state.work);
-  const remarked = state.work.remarks
-    .map((remark) => fieldOf(remark.path ?? ""))
-    .filter((field) => field !== null);
+  const { work } = state;
+  const fieldPlace = (path: Path | null) =>
+    path && { name: text.say(labelKey(path)), id: fieldId(path), go: () => focusField(path) };
+  const workerPlace = (ssin: string, index: number) => ({
+    name: formatSsin(ssin, { masked: true }),
+    id: workerId(index),
+    go: () => document.getElementById(workerId(index))?.focus(),
+  });
+  const line = (finding: Finding, place: Line["place"]): Line => ({
+    severity: finding.severity,
+    words: sentence(text, finding),
+    place,
+  });
+  const remarked = work.remarks.map((remark) => fieldOf(remark.path ?? "")).filter((field) => field !== null);
   const lines: Line[] = [
-    ...findings.map((finding) => ({
-      field: fieldOf(finding.path),
-      severity: finding.severity,
-      words: sentence(text, finding),
-    })),
+    ...shownFindings(work).map((finding) => line(finding, fieldPlace(fieldOf(finding.path)))),
+    ...work.workers.flatMap(({ ssin, findings }, index) =>
+      (findings ?? []).map((finding) => line(finding, workerPlace(ssin, index))),
+    ),
     ...[...new Set(remarked)].map((field) => ({
-      field,
       severity: "error" as const,
       words: text.say("work.remark"),
+      place: fieldPlace(field),
     })),
   ];
   if (lines.length === 0) return null;
@@ -43,18 +55,18 @@ export function Summary({ box }: { box: RefObject<HTMLElement | null> }) {
     <section class="summary" ref={box} tabIndex={-1} aria-labelledby="summary-title">
       <h2 id="summary-title">{counts.filter(Boolean).join(", ")}</h2>
       <ul>
-        {lines.map(({ field, severity, words }) => (
-          <li key={`${field} ${words}`} class={severity}>
-            {field && (
+        {lines.map(({ severity, words, place }) => (
+          <li key={`${place?.id} ${words}`} class={severity}>
+            {place && (
               <>
                 <a
-                  href={`#${fieldId(field)}`}
+                  href={`#${place.id}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    focusField(field);
+                    place.go();
                   }}
                 >
-                  {text.say(labelKey(field))}
+                  {place.name}
                 </a>
                 {": "}
               </>

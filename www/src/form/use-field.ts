@@ -1,10 +1,10 @@
 import type { Finding } from "#core";
-import { shownFindings } from "../state/reduce-work.js";
 import { editField, leaveField } from "../steps/work.js";
 import type { Key } from "../text/text.js";
 import { isKey } from "../text/text.js";
 import { useView } from "../view/view.js";
 import { fieldOf, type Path } from "./fields.js";
+import { shownFindings } from "./judgement.js";
 import { afterPress } from "./press.js";
 
 /** One field of the form: its value, its words, what there is to say about it, and how it changes. */

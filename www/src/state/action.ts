@@ -7,16 +7,20 @@ import type {
   Customer,
   CustomerReport,
   DiagnosisReport,
+  Finding,
   KeyFileView,
   Receipt,
 } from "#core";
 import type { OwnAccount } from "../account/own-account.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { DemoPack } from "../demo.js";
-import type { FieldValues, Path } from "../form/fields.js";
+import type { DeclarationKind, FieldValues, Path } from "../form/fields.js";
+import type { ParkedForm } from "../parked.js";
+import type { Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
+import type { Template } from "../templates.js";
 import type { Key } from "../text/text.js";
-import type { Aside, Door, Failure, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
+import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
@@ -68,6 +72,22 @@ export type Action =
   | { type: "diagnosisEmployerEdited"; employer: string }
   | { type: "diagnosed"; report: DiagnosisReport }
   | { type: "diagnosisEnded"; report: DiagnosisReport }
+  | { type: "kindChosen"; kind: DeclarationKind }
+  | { type: "workersAdded"; numbers: readonly string[] }
+  | { type: "workerRemoved"; ssin: string }
+  | { type: "workersRemoved" }
+  | { type: "workerTaken"; ssin: string }
+  | { type: "workerCorrected"; ssin: string; value: string }
+  | { type: "workersChecked"; found: ReadonlyMap<string, readonly Finding[]> }
+  | { type: "formPutBack"; form: ParkedForm }
+  | { type: "formUsed"; filled: Filled; begin: Path }
+  | { type: "formSent"; at: number }
+  | { type: "recentRead"; recent: Recent }
+  | { type: "recentKept"; kept: boolean }
+  | { type: "recentForgotten" }
+  | { type: "templatesRead"; templates: readonly Template[] }
+  | { type: "templateMade"; template: Template }
+  | { type: "templateRemoved"; id: string }
   | { type: "fieldEdited"; path: Path; value: string }
   | { type: "fieldLeft"; path: Path }
   | { type: "suggestionTaken"; path: Path; value: string }

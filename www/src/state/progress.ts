@@ -1,5 +1,5 @@
+import { shownFindings } from "../form/judgement.js";
 import { daysUntil } from "../format.js";
-import { shownFindings } from "./reduce-work.js";
 import type { State, Station, Step } from "./state.js";
 
 /** Days before the end of a certificate from which the panel speaks of it: getting a new one takes weeks. */
@@ -16,6 +16,7 @@ const STATION_OF_STEP = {
   connecting: "connection",
   diagnosing: "connection",
   sending: "work",
+  keeping: "work",
   reading: "receipts",
 } as const;
 

@@ -1,8 +1,9 @@
-import type { Finding } from "#core";
-import { type FieldValues, fieldOf, type Path } from "../form/fields.js";
+import { fieldOf, type Path } from "../form/fields.js";
+import { filledIn, withoutWorkers } from "../form/filled.js";
 import { newestFirst } from "../journal.js";
 import type { Action } from "./action.js";
-import { emptyWork, type ReceiptsState, type WorkState } from "./state.js";
+import { reduceWorkers } from "./reduce-workers.js";
+import { emptyWork, type Filled, type ReceiptsState, type WorkState } from "./state.js";
 
 /** The form. Nothing that fails empties it; only its acceptance and the user do, and the lock puts it aside. */
 export function reduceWork(state: WorkState, action: Action, employer: string): WorkState {
@@ -17,6 +18,8 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
       return withEmployer(state, employer);
     case "customerChosen":
       return changed(state, "employer.enterpriseNumber", action.number);
+    case "kindChosen":
+      return withKind(state, action.kind);
     case "fieldEdited":
       return { ...changed(state, action.path, action.value), editing: action.path };
     case "fieldLeft":
@@ -36,11 +39,17 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
       };
     }
     case "formFilled":
-      return { ...emptyWork(), values: action.values, before: state.before };
+      return { ...emptyWork("", state.kind), values: action.values, before: state.before };
+    case "formUsed":
+      return { ...filledWith(action.filled), before: filledIn(state), begin: { path: action.begin } };
     case "formEmptied":
-      return { ...emptyWork(employer), before: state.values };
+      return { ...emptyWork(employer, state.kind), before: filledIn(state) };
     case "formRestored":
-      return state.before ? { ...emptyWork(), values: state.before } : state;
+      return state.before ? filledWith(state.before) : state;
+    case "formPutBack":
+      return { ...filledWith(action.form), putAside: action.form.at };
+    case "formSent":
+      return forOtherWorkers(state);
     case "checked":
       return { ...state, report: action.report };
     case "sendAsked":
@@ -48,7 +57,7 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
     case "sendDeclined":
       return state.confirming ? { ...state, confirming: false } : state;
     case "started":
-      return action.task === "sending" ? { ...state, sent: state.values } : state;
+      return action.task === "sending" ? { ...state, sent: partsOf(state) } : state;
     case "failed":
       // Nothing was sent.
       if (action.failure.step === "sending")
@@ -59,26 +68,48 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
     case "receiptMade": {
       const { outcome, reference } = action.receipt;
       // What was typed meanwhile is another registration, and nothing was said about it.
-      const isAnother = state.sent !== null && state.sent !== state.values;
-      if (isAnother) return { ...state, confirming: false, sent: null, underWay: null };
-      if (outcome.kind === "accepted") return forAnotherWorker(state.values);
       const done = { ...state, confirming: false, sent: null, underWay: null };
-      if (outcome.kind === "refused") return { ...done, remarks: outcome.problem.issues };
+      if (state.sent !== null && !isSame(state.sent, state)) return done;
+      if (outcome.kind === "accepted") return forOtherWorkers(state);
+      if (outcome.kind === "refused") {
+        const path = fieldOf(outcome.problem.issues[0]?.path ?? "");
+        return { ...done, remarks: outcome.problem.issues, begin: path && { path } };
+      }
       // Only by its reference can the server tell a second try from a second training.
       return { ...done, values: { ...state.values, reference }, remarks: [] };
     }
     default:
-      return state;
+      return reduceWorkers(state, action);
   }
 }
 
-function changed(state: WorkState, path: Path, value: string): WorkState {
+/** What the two kinds have in common stays, and so does the rest, for whoever comes back. */
+function withKind(state: WorkState, kind: WorkState["kind"]): WorkState {
+  if (kind === state.kind) return state;
+  return { ...state, kind, report: null, asked: false, confirming: false, editing: null, remarks: [] };
+}
+
+function filledWith({ kind, values, workers }: Filled): WorkState {
+  const unchecked = workers.map((ssin) => ({ ssin, findings: null }));
+  return { ...emptyWork("", kind), values, workers: unchecked };
+}
+
+function partsOf({ kind, values, workers }: WorkState): Pick<WorkState, "kind" | "values" | "workers"> {
+  return { kind, values, workers };
+}
+
+function isSame(a: Pick<WorkState, "kind" | "values" | "workers">, b: WorkState): boolean {
+  return a.kind === b.kind && a.values === b.values && a.workers === b.workers;
+}
+
+export function changed(state: WorkState, path: Path, value: string): WorkState {
   return {
     ...state,
     values: { ...state.values, [path]: value },
     report: withoutFindingsOn(path, state.report),
     confirming: false,
     before: null,
+    begin: null,
     remarks: state.remarks.filter((remark) => fieldOf(remark.path ?? "") !== path),
   };
 }
@@ -88,15 +119,6 @@ function withoutFindingsOn(path: Path, report: WorkState["report"]): WorkState["
   return (
     report && { ...report, findings: report.findings.filter((finding) => fieldOf(finding.path) !== path) }
   );
-}
-
-/** The findings that may show now: about fields that were left, and not about the one being corrected. */
-export function shownFindings(work: WorkState): Finding[] {
-  return (work.report?.findings ?? []).filter((finding) => {
-    const field = fieldOf(finding.path);
-    if (field !== null && field === work.editing) return false;
-    return work.asked || (field !== null && work.left.includes(field));
-  });
 }
 
 /** The receipts, newest first, whether or not they could be kept. */
@@ -122,9 +144,9 @@ export function reduceReceipts(state: ReceiptsState, action: Action): ReceiptsSt
   }
 }
 
-/** The same training is often that of a colleague too; the same registration must not go twice by one press. */
-function forAnotherWorker(values: FieldValues): WorkState {
-  return { ...emptyWork(), values: { ...values, "worker.ssin": "", reference: "" } };
+/** The same training is often that of colleagues too; the same registration must not go twice by one press. */
+function forOtherWorkers(state: WorkState): WorkState {
+  return { ...filledWith(withoutWorkers(filledIn(state))), begin: { path: "worker.ssin" } };
 }
 
 function withEmployer(state: WorkState, employer: string): WorkState {

@@ -1,20 +1,13 @@
-import type { KeyFileView } from "#core";
-import { FIELDS } from "../form/fields.js";
+import { NOTHING_RECENT } from "../recent.js";
 import type { Action } from "./action.js";
+import { employerNumber } from "./employer.js";
+import { parkedFormOf } from "./parked-form.js";
 import { chosenMark, currentAccount, reduceAccounts } from "./reduce-accounts.js";
-import { chosenCustomer, reduceCustomers } from "./reduce-customers.js";
+import { reduceRecent, reduceTemplates } from "./reduce-again.js";
+import { reduceCustomers } from "./reduce-customers.js";
 import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
 import { forEmployer, reduceReceipts, reduceWork } from "./reduce-work.js";
-import {
-  disconnected,
-  EMPTY_ACCOUNT,
-  emptyWork,
-  initialState,
-  type Mode,
-  type ParkedForm,
-  type State,
-  type Station,
-} from "./state.js";
+import { disconnected, EMPTY_ACCOUNT, emptyWork, initialState, type State, type Station } from "./state.js";
 
 /** The one reducer: first what concerns the whole panel, then each part on its own. */
 export function reduce(state: State, action: Action): State {
@@ -28,10 +21,12 @@ export function reduce(state: State, action: Action): State {
     customers: reduceCustomers(state, action),
     diagnosis: reduceDiagnosis(whole.diagnosis, action),
     work: reduceWork(whole.work, action, employerNumber(state)),
+    recent: reduceRecent(state, action),
+    templates: reduceTemplates(whole.templates, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
   };
-  const followed = followAccount(state, reduced);
+  const followed = followAccount(state, followCertificate(state, reduced));
   const work = forEmployer(followed.work, employerNumber(state), employerNumber(followed));
   const next = work === followed.work ? followed : { ...followed, work };
   const same = (Object.keys(next) as (keyof State)[]).every((key) => next[key] === state[key]);
@@ -47,19 +42,12 @@ function followAccount(before: State, state: State): State {
   return { ...state, connection };
 }
 
-/** For whom registrations are made unless the user says otherwise: oneself, or the customer at hand. */
-function employerNumber(state: State): string {
-  return state.connection.account.role === "employer"
-    ? ownNumber(state)
-    : (chosenCustomer(state)?.number ?? "");
-}
-
-/** The enterprise number of who is signed in, for the employer's own registrations. */
-export function ownNumber(state: State): string {
-  const { opened, chosen } = state.certificate;
-  const certificate = chosen === null ? null : opened?.identities[chosen]?.certificates[0];
-  const own = state.connection.account.role === "employer";
-  return (own && (state.demo?.enterpriseNumber ?? certificate?.enterpriseNumber)) || "";
+/** The form belongs to the certificate it was filled in with: another one's is empty, or its own that was put aside. */
+function followCertificate(before: State, state: State): State {
+  const mark = chosenMark(before)?.sha256;
+  if (mark === undefined || mark === chosenMark(state)?.sha256) return state;
+  const work = state.work === before.work ? emptyWork() : state.work;
+  return { ...state, work, recent: NOTHING_RECENT, templates: [] };
 }
 
 function reduceWhole(state: State, action: Action): State {
@@ -113,12 +101,12 @@ function reduceWhole(state: State, action: Action): State {
     case "accountsImported":
       return state.failure ? { ...state, failure: null } : state;
     case "fileOpened":
-      return unparked(settled(state), thumbprintIn(action.opened, action.chosen));
     case "identityChosen":
-      return unparked(settled(state), thumbprintIn(state.certificate.opened, action.index));
     case "diagnosisEnded":
     case "openingAsked":
       return settled(state);
+    case "formPutBack":
+      return { ...state, door: "registration" };
     case "diagnosisShown":
       return arrived(state, "connection");
     case "connected":
@@ -133,7 +121,7 @@ function reduceWhole(state: State, action: Action): State {
         receipts: { ...state.receipts, shown: null },
         remembered: state.remembered,
         locked: action.byTimer ? "timer" : state.work.underWay === null ? "idle" : "sending",
-        parked: parked(state),
+        parked: parkedFormOf(state, 0) !== null,
       };
     case "settingsChanged":
       return { ...state, settings: action.settings };
@@ -150,43 +138,13 @@ function reduceWhole(state: State, action: Action): State {
 /** A failure shows at the station whose work failed, wherever the button was. */
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
-  const aside = ["reading", "exporting", "importing", "remembering"].includes(failure.step);
+  const aside = ["reading", "exporting", "importing", "remembering", "keeping"].includes(failure.step);
   return { ...state, busy: aside ? state.busy : null, failure, failed: failure, station };
 }
 
 function arrived(state: State, station: Station): State {
   const there = state.station === station && !state.failure && state.aside === null;
   return there ? state : { ...state, station, aside: null, failure: null };
-}
-
-/** What was being filled in, put aside: it holds national numbers, and shows again only to who opens the certificate. */
-function parked(state: State): readonly ParkedForm[] {
-  const { mode, work } = state;
-  const untouched = emptyWork(employerNumber(state)).values;
-  const sha256 = chosenMark(state)?.sha256;
-  // Without a certificate nobody could prove later that it is theirs.
-  if (mode === null || !sha256 || FIELDS.every((path) => ["", untouched[path]].includes(work.values[path])))
-    return state.parked;
-  // Under way without an outcome: only by its reference can the server tell a second try from a second training.
-  const values = work.underWay === null ? work.values : { ...work.values, reference: work.underWay };
-  const form = { mode, sha256, values };
-  return [...state.parked.filter((other) => !isOf(other, form.mode, form.sha256)), form];
-}
-
-function isOf(form: ParkedForm, mode: Mode | null, sha256: string | null): boolean {
-  return form.mode === mode && form.sha256 === sha256;
-}
-
-/** Back in the form, when the certificate it was filled in with is open again. */
-function unparked(state: State, sha256: string | null): State {
-  const waiting = state.parked.find((form) => isOf(form, state.mode, sha256));
-  if (!waiting) return state;
-  const others = state.parked.filter((form) => form !== waiting);
-  return { ...state, door: "registration", parked: others, work: { ...emptyWork(), values: waiting.values } };
-}
-
-function thumbprintIn(opened: KeyFileView | null, chosen: number | null): string | null {
-  return chosen === null ? null : (opened?.identities[chosen]?.certificates[0]?.sha256 ?? null);
 }
 
 function settled(state: State): State {

@@ -8,6 +8,7 @@ import type {
   CustomerReport,
   DiagnosisReport,
   EnvironmentKind,
+  Finding,
   Issue,
   KeyFileView,
   Receipt,
@@ -16,8 +17,11 @@ import type { OwnAccount } from "../account/own-account.js";
 import type { Situation } from "../account/situation.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { DemoPack } from "../demo.js";
-import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
+import { type DeclarationKind, emptyValues, type FieldValues, type Path } from "../form/fields.js";
+import type { Added } from "../form/workers.js";
+import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
+import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
 
@@ -37,8 +41,8 @@ export type Aside = "accounts" | "customers";
 /** What the panel may be doing while the user waits. */
 export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
 
-/** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering one. */
-export type Step = Task | "reading" | "exporting" | "remembering" | "importing";
+/** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
+export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping";
 
 /** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
 export interface Failure {
@@ -136,11 +140,18 @@ export interface CustomersState {
   readonly report: (CustomerReport & { readonly added: number }) | null;
 }
 
-/** A form that waits for its certificate since the panel was locked. */
-export interface ParkedForm {
-  readonly mode: Mode;
-  readonly sha256: string;
+/** What was filled in, as far as it can be put aside, brought back or used again. */
+export interface Filled {
+  readonly kind: DeclarationKind;
   readonly values: FieldValues;
+  /** The national numbers of the list, besides the one in the field. */
+  readonly workers: readonly string[];
+}
+
+/** One of several workers, and what there is to say about the number; `null` while it is being looked at. */
+export interface Worker {
+  readonly ssin: string;
+  readonly findings: readonly Finding[] | null;
 }
 
 export interface DiagnosisState {
@@ -160,7 +171,12 @@ export function environmentOf({ account, connected }: ConnectionState): Environm
 }
 
 export interface WorkState {
+  readonly kind: DeclarationKind;
   readonly values: FieldValues;
+  /** The workers of the list. One worker alone needs none: the field is enough. */
+  readonly workers: readonly Worker[];
+  /** What came of the last adding to the list. */
+  readonly added: Added | null;
   /** Fields that were left: findings about others wait. */
   readonly left: readonly Path[];
   /** The field being corrected: findings about it are silent. */
@@ -171,13 +187,17 @@ export interface WorkState {
   /** The question before an irrevocable sending is on the screen. */
   readonly confirming: boolean;
   /** What stood in the form before it was emptied or overwritten, until something else is typed. */
-  readonly before: FieldValues | null;
+  readonly before: Filled | null;
   /** What was in the form when sending began. */
-  readonly sent: FieldValues | null;
+  readonly sent: Pick<WorkState, "kind" | "values" | "workers"> | null;
   /** The reference of a registration that may be under way: whoever sends it again must name it. */
   readonly underWay: string | null;
   /** What the server said about fields the last time. */
   readonly remarks: readonly Issue[];
+  /** When it was put aside (milliseconds), if it came back. */
+  readonly putAside: number | null;
+  /** The field to go to: whoever comes back to correct, or enters the same again, begins there. New each time. */
+  readonly begin: { readonly path: Path } | null;
 }
 
 export interface ReceiptsState {
@@ -210,8 +230,8 @@ export interface State {
   readonly failed: Failure | null;
   /** How the last lock came, told on the first screen: by the user, by the user while sending, by the clock. */
   readonly locked: "idle" | "sending" | "timer" | null;
-  /** What was being filled in when the panel was locked. */
-  readonly parked: readonly ParkedForm[];
+  /** Something was being filled in when the panel was locked, and waits for its certificate. */
+  readonly parked: boolean;
   /** Whole minutes until the panel locks by itself; `null` when it will not. */
   readonly minutesLeft: number | null;
   /** For those who do not see the screen; `count` makes a repeated one new. */
@@ -220,6 +240,9 @@ export interface State {
   readonly connection: ConnectionState;
   readonly diagnosis: DiagnosisState;
   readonly work: WorkState;
+  /** What was entered lately, to enter it again. */
+  readonly recent: Recent;
+  readonly templates: readonly Template[];
   readonly receipts: ReceiptsState;
   readonly remembered: RememberedState;
   readonly accounts: AccountsState;
@@ -246,9 +269,12 @@ export const EMPTY_CERTIFICATE: CertificateState = {
 
 export const NO_DIAGNOSIS: DiagnosisState = { shown: false, employer: "", checked: "", report: null };
 
-export function emptyWork(enterpriseNumber = ""): WorkState {
+export function emptyWork(enterpriseNumber = "", kind: DeclarationKind = "trainingRegistration"): WorkState {
   return {
+    kind,
     values: emptyValues(enterpriseNumber),
+    workers: [],
+    added: null,
     left: [],
     editing: null,
     report: null,
@@ -258,6 +284,8 @@ export function emptyWork(enterpriseNumber = ""): WorkState {
     sent: null,
     underWay: null,
     remarks: [],
+    putAside: null,
+    begin: null,
   };
 }
 
@@ -280,13 +308,15 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     failure: null,
     failed: null,
     locked: null,
-    parked: [],
+    parked: false,
     minutesLeft: null,
     announcement: null,
     certificate: EMPTY_CERTIFICATE,
     connection: disconnected(EMPTY_ACCOUNT),
     diagnosis: NO_DIAGNOSIS,
     work: emptyWork(),
+    recent: NOTHING_RECENT,
+    templates: [],
     receipts: { list: null, shown: null, unkept: null },
     remembered: { list: [], evictable: false },
     accounts: { ...kept.accounts, removed: null, imported: null },

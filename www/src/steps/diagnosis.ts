@@ -1,5 +1,5 @@
 import { type Panel, perform, sessionFor } from "../panel.js";
-import { ownNumber } from "../state/reduce.js";
+import { ownNumber } from "../state/employer.js";
 import { askToReach } from "./connection.js";
 
 /** Shows the check of the connection, and begins it: whoever asks for it has said enough. */

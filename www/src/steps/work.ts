@@ -1,9 +1,13 @@
 import { exampleValues } from "../form/example.js";
-import { type Path, toDraft } from "../form/fields.js";
+import { type DeclarationKind, type Path, toDraft } from "../form/fields.js";
+import { workersIn } from "../form/filled.js";
+import { isReady } from "../form/judgement.js";
 import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";
+import type { ParkedForm } from "../parked.js";
 import { chosenCustomer } from "../state/reduce-customers.js";
 import { submit } from "../submission.js";
 import { askToReach, freshConnection } from "./connection.js";
+import { checkWorkers } from "./workers.js";
 
 /** Takes what was typed into a field. */
 export function editField(panel: Panel, path: Path, value: string): void {
@@ -31,18 +35,20 @@ export function swapFields(panel: Panel, paths: readonly [Path, Path]): void {
   void check(panel);
 }
 
+/** Goes over to the other kind. What was filled in for this one waits. */
+export function chooseKind(panel: Panel, kind: DeclarationKind): void {
+  panel.store.dispatch({ type: "kindChosen", kind });
+  void check(panel);
+}
+
 /** Fills in the example of the practice company. */
 export function fillExample(panel: Panel): void {
-  const { demo, settings, connection } = panel.store.state;
+  const { demo, settings, connection, work } = panel.store.state;
   if (!demo) return;
+  const customer = chosenCustomer(panel.store.state)?.number;
   panel.store.dispatch({
     type: "formFilled",
-    values: exampleValues(
-      demo,
-      connection.account.role,
-      settings.language,
-      chosenCustomer(panel.store.state)?.number,
-    ),
+    values: exampleValues(work.kind, demo, connection.account.role, settings.language, customer),
   });
   void check(panel);
 }
@@ -57,7 +63,13 @@ export function emptyForm(panel: Panel): void {
 /** Brings back what stood in the form before it was emptied. */
 export function restoreForm(panel: Panel): void {
   panel.store.dispatch({ type: "formRestored" });
-  void check(panel);
+  void recheck(panel);
+}
+
+/** Brings back what was put aside when the certificate was closed. */
+export function putBack(panel: Panel, form: ParkedForm): void {
+  panel.store.dispatch({ type: "formPutBack", form });
+  void recheck(panel);
 }
 
 /**
@@ -65,9 +77,9 @@ export function restoreForm(panel: Panel): void {
  * undone, and after a question where it cannot.
  */
 export async function askToSend(panel: Panel): Promise<void> {
-  await check(panel);
+  await recheck(panel);
   const { work, connection } = panel.store.state;
-  const ready = work.report?.ready === true;
+  const ready = isReady(work);
   const practice = ["demo", "local"].includes(connection.account.environment);
   panel.store.dispatch({ type: "sendAsked", confirm: ready && !practice });
   if (ready && practice) await send(panel);
@@ -78,25 +90,35 @@ export function send(panel: Panel): Promise<void> {
   if (panel.store.state.mode === "own") panel.journal.persist();
   const reach = askToReach(panel);
   // What was checked and agreed to is what goes, whatever is typed meanwhile.
-  const { values } = panel.store.state.work;
+  const { kind, values, workers } = panel.store.state.work;
+  const [ssin = ""] = workersIn({ kind, values, workers: workers.map((worker) => worker.ssin) });
+  const draft = toDraft(kind, { ...values, "worker.ssin": ssin });
   return perform(panel, "sending", async (givenUp) => {
     await reach();
     const session = await sessionFor(panel, givenUp);
     await freshConnection(panel, session);
-    const { receipt, kept } = await submit(session, panel.journal, toDraft(values), givenUp, (pending) =>
-      panel.store.dispatch({ type: "journalled", reference: pending.reference }),
-    );
+    const { receipt, kept } = await submit(session, panel.journal, draft, givenUp, async (pending) => {
+      panel.store.dispatch({ type: "journalled", reference: pending.reference });
+      // A panel that dies now comes back with the reference, by which a second try is told from a second training.
+      await panel.putAside();
+    });
     return { type: "receiptMade", receipt, kept };
   });
 }
 
 /** Checks the form as it stands. Of several checks under way only the last one counts. */
 export async function check(panel: Panel): Promise<void> {
-  const { values } = panel.store.state.work;
+  const { kind, values } = panel.store.state.work;
   try {
-    const report = await (await sessionOf(panel)).check("trainingRegistration", toDraft(values));
-    if (panel.store.state.work.values === values) panel.store.dispatch({ type: "checked", report });
+    const report = await (await sessionOf(panel)).check(kind, toDraft(kind, values));
+    const { work } = panel.store.state;
+    if (work.values === values && work.kind === kind) panel.store.dispatch({ type: "checked", report });
   } catch {
     // The Worker is gone. Sending needs it too, and says so; typing must not.
   }
+}
+
+/** Checks the form and everybody in its list. */
+export async function recheck(panel: Panel): Promise<void> {
+  await Promise.all([check(panel), checkWorkers(panel)]);
 }

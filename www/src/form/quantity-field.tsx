@@ -1,16 +1,20 @@
 import { useView } from "../view/view.js";
 import { FieldBox } from "./field-box.js";
+import type { Path } from "./fields.js";
 import { Findings } from "./findings.js";
 import { useField } from "./use-field.js";
 
-/** How long: a number and its unit side by side. Hours and days are never turned into each other. */
-export function DurationField() {
+/** What has a number and a unit. */
+type Quantity = "training.duration" | "amount" | "carriedOver";
+
+/** How much: a number and its unit side by side. Hours and days are never turned into each other. */
+export function QuantityField({ of, optional = false }: { of: Quantity; optional?: boolean }) {
   const { text } = useView();
-  const value = useField("training.duration.value");
-  const unit = useField("training.duration.unit");
+  const value = useField(`${of}.value` satisfies Path);
+  const unit = useField(`${of}.unit` satisfies Path);
   return (
     <>
-      <FieldBox field={value}>
+      <FieldBox field={value} optional={optional}>
         <div class="with-unit">
           <input
             id={value.id}
