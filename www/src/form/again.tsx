@@ -29,9 +29,9 @@ function Templates() {
   const title = useRef<HTMLHeadingElement>(null);
   return (
     <section>
-      <h3 ref={title} tabIndex={-1}>
+      <h2 ref={title} tabIndex={-1}>
         {text.say("again.templates")}
-      </h3>
+      </h2>
       {state.templates.length === 0 && <p class="hint">{text.say("again.templates.none")}</p>}
       <ul class="again-list">
         {state.templates.map((template) => (
@@ -72,9 +72,9 @@ function RecentEntries() {
   const empty = recent.entries.length === 0 && recent.workers.length === 0;
   return (
     <section>
-      <h3 ref={title} tabIndex={-1}>
+      <h2 ref={title} tabIndex={-1}>
         {text.say("again.recent")}
-      </h3>
+      </h2>
       {empty && <p class="hint">{text.say("again.recent.none")}</p>}
       <ul class="again-list">
         {recent.entries.map(({ filled, at }) => (

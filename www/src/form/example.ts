@@ -1,8 +1,9 @@
 import type { Role } from "#core";
+import type { DeclarationKind } from "../batch/batch.js";
 import type { DemoPack } from "../demo.js";
 import type { Language } from "../text/language.js";
 import { Text } from "../text/text.js";
-import { type DeclarationKind, emptyValues, type FieldValues, toField } from "./fields.js";
+import { emptyValues, type FieldValues, toField } from "./fields.js";
 
 /** What the practice company might have entered, in the last quarter the register was open. */
 export function exampleValues(

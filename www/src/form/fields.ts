@@ -1,9 +1,8 @@
-import type { TrainingRegistrationDraft } from "#core";
+import type { DeclarationKind, Draft } from "../batch/batch.js";
 import { formatNumber, parseDate } from "../format.js";
 import type { Language } from "../text/language.js";
 
 /** What is entered: a training that was or will be followed, or a right to training. */
-export type DeclarationKind = "trainingRegistration" | "trainingRight";
 export const KINDS = ["trainingRegistration", "trainingRight"] as const satisfies readonly DeclarationKind[];
 
 /** The fields of each kind, named by their place in the record and in the order of the screen. */
@@ -57,9 +56,6 @@ export const FIELDS: readonly Path[] = [...new Set<Path>([...REGISTRATION, ...RI
 
 /** What stands in each field, as it was typed or chosen. */
 export type FieldValues = Readonly<Record<Path, string>>;
-
-/** A draft of either kind, in the shape of the wire. */
-export type Draft = TrainingRegistrationDraft;
 
 const DATES: readonly Path[] = [
   "training.period.startDate",

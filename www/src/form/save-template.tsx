@@ -19,7 +19,7 @@ export function SaveTemplate() {
   };
   return (
     <section>
-      <h3>{text.say("again.save")}</h3>
+      <h2>{text.say("again.save")}</h2>
       <div class="field">
         <label for={id}>{text.say("again.save.name")}</label>
         <div class="with-button">

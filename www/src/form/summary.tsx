@@ -23,7 +23,7 @@ export function Summary({ box }: { box: RefObject<HTMLElement | null> }) {
   const fieldPlace = (path: Path | null) =>
     path && { name: text.say(labelKey(path)), id: fieldId(path), go: () => focusField(path) };
   const workerPlace = (ssin: string, index: number) => ({
-    name: formatSsin(ssin, { masked: true }),
+    name: `${index + 1}. ${formatSsin(ssin, { masked: true })}`,
     id: workerId(index),
     go: () => document.getElementById(workerId(index))?.focus(),
   });

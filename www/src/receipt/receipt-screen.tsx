@@ -1,4 +1,5 @@
 import type { Receipt } from "#core";
+import { canRepeat, sameAgain } from "../steps/again.js";
 import { downloadReceipt, showReceipt } from "../steps/receipts.js";
 import { emptyForm } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
@@ -35,6 +36,11 @@ export function ReceiptScreen({ receipt }: { receipt: Receipt }) {
         <button type="button" class="quiet" onClick={() => showReceipt(panel, null)}>
           {text.say("receipt.to_list")}
         </button>
+        {canRepeat(panel, receipt) && (
+          <button type="button" class="quiet" onClick={() => sameAgain(panel, receipt)}>
+            {text.say("again.same")}
+          </button>
+        )}
         {state.certificate.chosen !== null && (
           <button type="button" class="quiet" onClick={another}>
             {text.say("receipt.another")}

@@ -13,8 +13,9 @@ import type {
 } from "#core";
 import type { OwnAccount } from "../account/own-account.js";
 import type { ImportReport } from "../account/transfer.js";
+import type { DeclarationKind } from "../batch/batch.js";
 import type { DemoPack } from "../demo.js";
-import type { DeclarationKind, FieldValues, Path } from "../form/fields.js";
+import type { FieldValues, Path } from "../form/fields.js";
 import type { ParkedForm } from "../parked.js";
 import type { Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";

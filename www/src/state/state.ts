@@ -16,8 +16,9 @@ import type {
 import type { OwnAccount } from "../account/own-account.js";
 import type { Situation } from "../account/situation.js";
 import type { ImportReport } from "../account/transfer.js";
+import type { DeclarationKind } from "../batch/batch.js";
 import type { DemoPack } from "../demo.js";
-import { type DeclarationKind, emptyValues, type FieldValues, type Path } from "../form/fields.js";
+import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Added } from "../form/workers.js";
 import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";

@@ -1,5 +1,6 @@
+import type { DeclarationKind } from "../batch/batch.js";
 import { exampleValues } from "../form/example.js";
-import { type DeclarationKind, type Path, toDraft } from "../form/fields.js";
+import { type Path, toDraft } from "../form/fields.js";
 import { workersIn } from "../form/filled.js";
 import { isReady } from "../form/judgement.js";
 import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";

@@ -1,0 +1,63 @@
+// Every state of the form in four languages, light and dark, narrow and wide: axe finds nothing, nothing sticks out.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, TestInfo } from "@playwright/test";
+import { expect, test } from "../page-test.js";
+import { LANGUAGES } from "../words.js";
+import { addWorkers, MISTYPED, WORKERS } from "./form-test.js";
+
+/** Each language in one width, so that each width meets a long and a short language. */
+const WIDTHS = { en: 360, fr: 1280, nl: 1280, de: 360 };
+
+for (const language of LANGUAGES) {
+  test(`the form in ${language} is free of findings of axe`, async ({ page, panel }, testInfo) => {
+    test.setTimeout(150_000);
+    await page.setViewportSize({ width: WIDTHS[language], height: 800 });
+    await panel.speak(language);
+    const look = (screen: string) => examine(page, testInfo, screen);
+    await panel.startDemo();
+    await look("empty");
+    await panel.field("field.worker.ssin").fill(WORKERS[0]);
+    await panel.field("field.training.period.startDate").fill("1310");
+    await look("day-typed-short");
+    await addWorkers(panel, [WORKERS[1], MISTYPED, WORKERS[1]]);
+    await look("several-workers");
+    await page.getByText(panel.say("again.title"), { exact: true }).click();
+    await page.getByText(panel.say("keys.title"), { exact: true }).click();
+    await look("templates-none");
+    await panel.field("again.save.name").fill("VCA");
+    await panel.button("again.save.do").click();
+    await panel.button("work.send.several.demo", { count: 3 }).click();
+    await look("findings");
+    await page.getByText(panel.say("work.kind.trainingRight"), { exact: true }).click();
+    await panel.choice("field.kind", "field.kind.sectoral").check();
+    await page.getByText(panel.say("work.section.more"), { exact: true }).click();
+    await look("right");
+    await page.getByText(panel.say("work.kind.trainingRegistration"), { exact: true }).click();
+    await panel.button("work.workers.clear").click();
+    await panel.button("work.example").click();
+    await panel.button("work.send.demo").click();
+    await panel.at("receipt.title");
+    await look("receipt");
+    await panel.button("again.same").click();
+    await panel.field("field.worker.ssin").press("ArrowDown");
+    await look("suggestions");
+    await panel.field("field.worker.ssin").press("Enter");
+    await page.reload();
+    await panel.startDemo();
+    await expect(panel.button("work.aside.discard")).toBeVisible();
+    await look("put-aside");
+  });
+}
+
+/** Both schemes; a picture of each for a person to look at, beside the results of the run. */
+async function examine(page: Page, testInfo: TestInfo, screen: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
+    expect(found).toEqual([]);
+    await page.screenshot({ path: testInfo.outputPath(`${screen}-${colorScheme}.png`), fullPage: true });
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide, `${screen} is wider than the window`).toBe(false);
+}
