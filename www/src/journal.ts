@@ -12,6 +12,8 @@ export interface Journal {
   put(receipt: Receipt): Promise<void>;
   /** Forgets the receipt of something that was never sent. */
   remove(id: string): Promise<void>;
+  /** Forgets all receipts, or those sent before a time (ISO). */
+  clear(before?: string): Promise<void>;
   /** All receipts, newest first. */
   list(): Promise<Receipt[]>;
   /** Asks the browser, once, not to clear the receipts when it runs short of space. Whatever it says, work goes on. */
@@ -30,6 +32,7 @@ export function openJournal(database: Database): Journal {
   return {
     put: (receipt) => run((connection) => write(connection, receipt)),
     remove: (id) => run((connection) => connection.delete("receipts", id)),
+    clear: (before) => run((connection) => clear(connection, before)),
     list: () => run(async (connection) => newestFirst(await connection.getAll("receipts"))),
     persist: () => void database.persist(),
   };
@@ -39,6 +42,14 @@ export function openJournal(database: Database): Journal {
 async function write(connection: Connection, receipt: Receipt): Promise<void> {
   const transaction = connection.transaction("receipts", "readwrite", { durability: "strict" });
   await Promise.all([transaction.store.put(receipt), transaction.done]);
+}
+
+async function clear(connection: Connection, before?: string): Promise<void> {
+  const transaction = connection.transaction("receipts", "readwrite");
+  for await (const cursor of transaction.store) {
+    if (before === undefined || cursor.value.sentAt < before) await cursor.delete();
+  }
+  await transaction.done;
 }
 
 /** By the time of sending; receipts are few enough to be sorted in memory. */

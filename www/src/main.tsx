@@ -18,6 +18,7 @@ import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
+import { forgetOldReceipts } from "./steps/receipts.js";
 import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
 import { openTemplates } from "./templates.js";
@@ -47,6 +48,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   };
   // What is remembered shows as soon as it is read; the panel does not wait for it.
   void readRemembered(panel);
+  void forgetOldReceipts(panel);
   keep(panel);
   keepForm(panel);
   keepAgain(panel);

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Customer } from "#core";
-import { byName, readCustomers, search, toCsv, toRows, writeCustomers } from "../src/customer/customers.js";
+import {
+  byName,
+  customersToCsv,
+  readCustomers,
+  search,
+  toRows,
+  writeCustomers,
+} from "../src/customer/customers.js";
 import type { Host } from "../src/host.js";
 import type { Action } from "../src/state/action.js";
 import { reduce } from "../src/state/reduce.js";
@@ -48,7 +55,7 @@ test("a line without separator is a number and its name", () => {
 
 test("an exported table can be read again", () => {
   const odd = { number: "1000000318", name: 'A; "B"' };
-  const rows = toRows(toCsv([BAKERY, odd], ["Number", "Name"]));
+  const rows = toRows(customersToCsv([BAKERY, odd], ["Number", "Name"]));
   assert.deepEqual(rows.slice(0, 3), [
     ["Number", "Name"],
     [BAKERY.number, BAKERY.name],
@@ -58,7 +65,7 @@ test("an exported table can be read again", () => {
 
 test("no name is a formula in an exported table, and each is itself again when it is read", () => {
   const names = ["=1+1", "+32 Garage", "-A", "@home", "\tTab", "\rReturn", "'=quoted"];
-  const csv = toCsv(
+  const csv = customersToCsv(
     names.map((name) => ({ number: GARAGE.number, name })),
     ["Number", "Name"],
   );
@@ -69,7 +76,7 @@ test("no name is a formula in an exported table, and each is itself again when i
       .map(([, name]) => name),
     names.map((name) => name.trim()),
   );
-  const plain = toCsv([{ number: GARAGE.number, name: "'t Hoekje" }], ["Number", "Name"]);
+  const plain = customersToCsv([{ number: GARAGE.number, name: "'t Hoekje" }], ["Number", "Name"]);
   assert.ok(plain.includes(`"'t Hoekje"`));
   assert.equal(toRows(plain)[1]?.[1], "'t Hoekje");
 });

@@ -5,6 +5,7 @@ import type { Panel } from "../src/panel.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
 import { createStore } from "../src/state/store.js";
+import { SETTINGS } from "./settings.js";
 
 const MINUTE = 60_000;
 
@@ -12,10 +13,7 @@ const MINUTE = 60_000;
 function atWork(lockMinutes = 15) {
   let now = Date.parse("2026-11-22T12:00:00Z");
   const panel = {
-    store: createStore(
-      reduce,
-      initialState({ language: "en", theme: "system", hideOrigin: true, nameRequests: false, lockMinutes }),
-    ),
+    store: createStore(reduce, initialState({ ...SETTINGS, lockMinutes })),
     now: () => now,
     session: null,
     turn: 0,

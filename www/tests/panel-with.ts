@@ -98,6 +98,7 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     journal: {
       put: async () => {},
       remove: async () => {},
+      clear: async () => {},
       list: async () => [],
       persist: () => void asked.push("persist"),
     } satisfies Journal,

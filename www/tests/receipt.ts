@@ -20,8 +20,15 @@ export function receipt(
     sent: {
       employer: { enterpriseNumber: "0202239951" },
       worker: { ssin: "85400003392" },
-      training: { name: "First aid" },
-    } as Receipt["sent"],
+      training: {
+        name: "First aid",
+        nature: "formal",
+        period: { startDate: "2025-03-12", endDate: "2025-03-12" },
+        duration: { value: 7.5, unit: "hours" },
+        status: "followed",
+        countsForTrainingRight: true,
+      },
+    },
     traceId: null,
     outcome,
   };

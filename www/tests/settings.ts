@@ -7,4 +7,5 @@ export const SETTINGS: Settings = {
   hideOrigin: true,
   nameRequests: false,
   lockMinutes: 15,
+  receiptYears: 0,
 };

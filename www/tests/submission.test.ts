@@ -18,6 +18,7 @@ function keepingJournal(...earlier: Receipt[]): Journal {
   return {
     put: async (one) => void kept.set(one.id, one),
     remove: async (id) => void kept.delete(id),
+    clear: async () => kept.clear(),
     list: async () => newestFirst([...kept.values()]),
     persist() {},
   };
@@ -36,6 +37,7 @@ function journal(log: string[], refuse: (write: number) => FlaError | null = () 
     async remove() {
       log.push("forget");
     },
+    async clear() {},
     async list() {
       return [];
     },

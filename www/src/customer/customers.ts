@@ -1,4 +1,5 @@
 import type { Customer } from "#core";
+import { toCsv, unguarded } from "../csv.js";
 import type { Host } from "../host.js";
 import { type Kept, writeKept } from "../kept.js";
 
@@ -66,16 +67,6 @@ function unquote(cell: string): string {
   return /^".*"$/.test(bare) ? bare.slice(1, -1).replaceAll('""', '"') : bare;
 }
 
-/** A spreadsheet takes a cell that begins like this for a formula, unless an apostrophe stands before it. */
-function guarded(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-/** The cell without the apostrophe of {@link guarded}; a carriage return has become a blank on the way. */
-function unguarded(cell: string): string {
-  return /^'+[=+\-@\t ]/.test(cell) ? cell.slice(1).trim() : cell;
-}
-
 /** A line without separator: a number with the name before or after it, or a number alone. */
 function aloneOrApart(line: string): string[] {
   const number = /(?:BE\s*)?\d(?:[\s.\-/]?\d){8,9}(?!\d)/i.exec(line);
@@ -84,14 +75,9 @@ function aloneOrApart(line: string): string[] {
   return [number[0], rest.trim()];
 }
 
-/**
- * The customers as a table a spreadsheet opens: UTF-8 with its mark, semicolons, every cell in quotation marks, none of
- * them a formula.
- */
-export function toCsv(customers: readonly Customer[], headings: readonly [string, string]): string {
-  const quoted = (cell: string) => `"${guarded(cell).replaceAll('"', '""')}"`;
-  const rows = [headings, ...customers.map(({ number, name }) => [number, name] as const)];
-  return `\ufeff${rows.map((cells) => cells.map(quoted).join(";")).join("\r\n")}\r\n`;
+/** The customers as a table a spreadsheet opens. */
+export function customersToCsv(customers: readonly Customer[], headings: readonly [string, string]): string {
+  return toCsv([headings, ...customers.map(({ number, name }) => [number, name])]);
 }
 
 /** Those whose name or number has what was typed; accents, capitals, dots and blanks make no difference. */

@@ -1,11 +1,11 @@
 import type { Receipt } from "#core";
 import { MandateLacking } from "../customer/mandate-lacking.js";
-import { formatDate, formatEnterpriseNumber, formatHex, formatInstant } from "../format.js";
+import { formatHex, formatInstant } from "../format.js";
 import { type Fact, Facts } from "../view/facts.js";
 import { Notice } from "../view/notice.js";
 import { useView } from "../view/view.js";
+import { ReceiptContents } from "./receipt-contents.js";
 import { Remarks } from "./remarks.js";
-import { Ssin } from "./ssin.js";
 import { verdictOf } from "./verdict.js";
 
 /** The receipt as a document for one's own file, on the screen and on paper. */
@@ -17,7 +17,7 @@ export function ReceiptDocument({ receipt }: { receipt: Receipt }) {
   return (
     <article class={environment === "demo" ? "receipt practice" : "receipt"}>
       <header>
-        <p class="card-title">{text.say("receipt.subtitle")}</p>
+        <p class="card-title">{text.say(`receipt.subtitle.${receipt.kind ?? "trainingRegistration"}`)}</p>
         {environment === "demo" && <p class="strong">{text.say("receipt.demo")}</p>}
       </header>
       <Notice tone={verdict.tone}>
@@ -30,7 +30,7 @@ export function ReceiptDocument({ receipt }: { receipt: Receipt }) {
         <MandateLacking enterpriseNumber={receipt.sent.employer.enterpriseNumber} />
       )}
       <Remarks outcome={outcome} />
-      <Contents receipt={receipt} />
+      <ReceiptContents sent={receipt.sent} />
       <Proof receipt={receipt} />
     </article>
   );
@@ -43,35 +43,6 @@ function isMandateLacking({ outcome, role }: Receipt): boolean {
     outcome.kind === "refused" &&
     outcome.problem.code === "problem.missing_permission"
   );
-}
-
-/** What was sent. */
-function Contents({ receipt }: { receipt: Receipt }) {
-  const { text } = useView();
-  const { employer, worker, training } = receipt.sent;
-  const { startDate, endDate } = training.period;
-  const { value, unit } = training.duration;
-  const period = startDate === endDate ? [startDate] : [startDate, endDate];
-  return (
-    <Facts
-      facts={[
-        [text.say("receipt.employer"), formatEnterpriseNumber(employer.enterpriseNumber)],
-        [text.say("receipt.worker"), <Ssin key="ssin" digits={worker.ssin} />],
-        [text.say("receipt.training"), training.name],
-        [text.say("field.training.nature"), text.say(`field.training.nature.${training.nature}`)],
-        [text.say("receipt.period"), period.map(formatDate).join(" – ")],
-        [text.say("receipt.duration"), text.count(`receipt.${unit}`, Number(value))],
-        [text.say("field.training.status"), status(training.status)],
-        [text.say("receipt.counts"), text.say(training.countsForTrainingRight ? "field.yes" : "field.no")],
-      ]}
-    />
-  );
-
-  /** A status the panel does not know is shown as the code it is. */
-  function status(code: string): string {
-    const known = (["planned", "followed", "notFollowed"] as const).find((one) => one === code);
-    return known ? text.say(`field.training.status.${known}`) : code;
-  }
 }
 
 /** Who sent it, when, and under which numbers it can be found again. */

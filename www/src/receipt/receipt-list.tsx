@@ -1,14 +1,19 @@
+import { useState } from "preact/hooks";
 import type { Receipt } from "#core";
-import { formatInstant, formatSsin } from "../format.js";
-import { EnvironmentBadge } from "../frame/environment-badge.js";
-import { downloadReceipt, showReceipt } from "../steps/receipts.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
-import { verdictOf } from "./verdict.js";
+import { ANY, sift } from "./history.js";
+import { ReceiptExport } from "./receipt-export.js";
+import { ReceiptRow } from "./receipt-row.js";
+import { ReceiptSearch } from "./receipt-search.js";
+import { ReceiptTerm } from "./receipt-term.js";
 
-/** All receipts kept on this computer, the newest first. */
+/** As many rows as are drawn at once; the search brings the others. */
+const MOST_SHOWN = 100;
+
+/** All receipts kept on this computer, the newest first: to find, to give out, to be rid of. */
 export function ReceiptList() {
   const { panel, state, text } = useView();
   const { list } = state.receipts;
@@ -26,46 +31,31 @@ export function ReceiptList() {
           <ActionBar label={text.say("receipts.empty.action")} onAct={toWork} />
         </>
       )}
-      {list && list.length > 0 && (
-        <>
-          <p class="hint">{text.say("receipts.kept")}</p>
-          <ul class="receipt-list">
-            {list.map((receipt) => (
-              <ReceiptRow key={receipt.id} receipt={receipt} />
-            ))}
-          </ul>
-        </>
-      )}
+      {list && list.length > 0 && <Kept list={list} />}
     </Screen>
   );
 }
 
-function ReceiptRow({ receipt }: { receipt: Receipt }) {
-  const { panel, text } = useView();
-  const { sent, environment } = receipt;
-  const verdict = verdictOf(receipt.outcome, text);
-  const date = formatInstant(receipt.sentAt);
+function Kept({ list }: { list: readonly Receipt[] }) {
+  const { text } = useView();
+  const [sought, setSought] = useState(ANY);
+  const found = sift(list, sought);
+  const more = found.length - MOST_SHOWN;
   return (
-    <li>
-      <button type="button" class="row-open" onClick={() => showReceipt(panel, receipt.id)}>
-        <span class={`verdict ${verdict.tone}`}>{verdict.title}</span>
-        <span>{sent.training.name}</span>
-        <span class="hint">
-          <span class="whole">{date}</span> ·{" "}
-          <span class="whole">{formatSsin(sent.worker.ssin, { masked: true })}</span>
-        </span>
-      </button>
-      <div class="row-side">
-        {environment !== "production" && <EnvironmentBadge environment={environment} />}
-        <button
-          type="button"
-          class="quiet small"
-          aria-label={text.say("receipts.download", { date })}
-          onClick={() => downloadReceipt(receipt)}
-        >
-          {text.say("receipt.download")}
-        </button>
-      </div>
-    </li>
+    <>
+      <p class="hint">{text.say("receipts.kept")}</p>
+      <ReceiptSearch list={list} sought={sought} onSeek={setSought} />
+      <p class="hint" role="status">
+        {text.count("receipts.found", found.length)}
+        {more > 0 && ` ${text.count("receipts.more", more)}`}
+      </p>
+      <ul class="receipt-list">
+        {found.slice(0, MOST_SHOWN).map((receipt) => (
+          <ReceiptRow key={receipt.id} receipt={receipt} />
+        ))}
+      </ul>
+      <ReceiptExport receipts={found} />
+      <ReceiptTerm count={list.length} />
+    </>
   );
 }

@@ -64,7 +64,12 @@ export interface Settings {
   readonly nameRequests: boolean;
   /** Minutes without a sign of life after which the panel locks by itself; 0 is never. */
   readonly lockMinutes: number;
+  /** Years after which receipts are deleted from this computer; 0 is never. */
+  readonly receiptYears: number;
 }
+
+/** The terms a user may choose for receipts, in years; 0 is until they are deleted by hand. */
+export const RECEIPT_YEARS: readonly number[] = [0, 1, 3, 5, 10];
 
 export const DEFAULT_LOCK_MINUTES = 15;
 export const MAX_LOCK_MINUTES = 60;

@@ -1,4 +1,4 @@
-import { toCsv, toRows } from "../customer/customers.js";
+import { customersToCsv, toRows } from "../customer/customers.js";
 import { download } from "../download.js";
 import { type Panel, sessionOf, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
@@ -62,7 +62,7 @@ export function removeCustomers(panel: Panel, numbers: readonly string[] | "all"
 
 /** Gives the user the list as a table. */
 export function exportCustomers(panel: Panel, headings: readonly [string, string]): void {
-  const csv = toCsv(customersOf(panel.store.state), headings);
+  const csv = customersToCsv(customersOf(panel.store.state), headings);
   const day = new Date(panel.now()).toISOString().slice(0, 10);
   download(new Blob([csv], { type: "text/csv" }), `fla-customers-${day}.csv`);
 }

@@ -2,7 +2,7 @@ import type { Host } from "../host.js";
 import { type Kept, writeKept } from "../kept.js";
 import { endSession, type Panel } from "../panel.js";
 import type { Settings } from "../state/state.js";
-import { DEFAULT_LOCK_MINUTES, MAX_LOCK_MINUTES, THEMES } from "../state/state.js";
+import { DEFAULT_LOCK_MINUTES, MAX_LOCK_MINUTES, RECEIPT_YEARS, THEMES } from "../state/state.js";
 import { isLanguage, preferredLanguage } from "../text/language.js";
 
 const KEPT: Kept = { key: "settings", version: 1 };
@@ -17,6 +17,7 @@ export async function storedSettings(host: Host): Promise<Settings> {
     hideOrigin: stored?.hideOrigin !== false,
     nameRequests: stored?.nameRequests === true,
     lockMinutes: toLockMinutes(stored?.lockMinutes) ?? DEFAULT_LOCK_MINUTES,
+    receiptYears: RECEIPT_YEARS.find((years) => years === stored?.receiptYears) ?? 0,
   };
 }
 
