@@ -1,7 +1,7 @@
 import { type Call, mayActFor } from "./call.js";
 import { type Client, SCOPES } from "./client.js";
 import { Declarations } from "./declaration.js";
-import type { Fault } from "./fault.js";
+import type { FaultOrder } from "./fault.js";
 import { answer, type HttpRequest, type HttpResponse } from "./http.js";
 import { missingScope, resourceNotFound, unauthorized } from "./problem.js";
 import { creditPage, registrationPage, rightPage } from "./query.js";
@@ -60,7 +60,7 @@ export class Api {
     };
   }
 
-  async answer(request: HttpRequest, url: URL, fault: Fault | undefined): Promise<HttpResponse> {
+  async answer(request: HttpRequest, url: URL, order: FaultOrder | undefined): Promise<HttpResponse> {
     const address = url.origin + url.pathname;
     const path = address.startsWith(`${this.#base}/`) ? address.slice(this.#base.length) : "";
     if (path === "/health" && request.method === "GET") {
@@ -74,7 +74,7 @@ export class Api {
       return this.#unknown(path, document);
     }
     const id = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
-    return operation({ request, url, client, id, fault });
+    return operation({ request, url, client, id, order });
   }
 
   /** 405 for an address that other methods know (RFC 9110 §15.5.6), 404 for one that none does. */

@@ -1,6 +1,6 @@
 import type { Client } from "./client.js";
 import { type BodyName, violations } from "./contract.js";
-import type { Fault } from "./fault.js";
+import type { FaultOrder } from "./fault.js";
 import { type HttpRequest, mediaType } from "./http.js";
 import { badRequest, issue, missingPermission, payloadTooLarge } from "./problem.js";
 import type { Subject } from "./record.js";
@@ -16,7 +16,7 @@ export interface Call {
   /** The last part of the address, of an operation on one document. */
   id: string;
   /** How this call has been ordered to go wrong, if so. */
-  fault: Fault | undefined;
+  order: FaultOrder | undefined;
 }
 
 /** The body, held to its schema and to what the account may act for. */

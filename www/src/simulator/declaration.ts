@@ -1,7 +1,8 @@
 import { type Call, mayActFor, readBody } from "./call.js";
 import type { BodyName } from "./contract.js";
+import type { FaultOrder } from "./fault.js";
 import { answer, type HttpResponse } from "./http.js";
-import { badRequest, duplicate, extendedIssue, type Issue, resourceNotFound } from "./problem.js";
+import { badRequest, duplicate, extendedIssue, type Issue, issue, resourceNotFound } from "./problem.js";
 import type { Subject } from "./record.js";
 import { type Collection, isSameSubject } from "./register.js";
 import type { Anomaly } from "./rule.js";
@@ -34,16 +35,61 @@ export class Declarations<R extends Subject & { reference?: string }> {
 
   create(call: Call): HttpResponse {
     const record = this.#accept(call);
-    if (call.fault === "refused") {
-      return answer(200, refusal(record));
+    return this.#refusal(record, call.order) ?? this.#acceptance(record, call);
+  }
+
+  /** The forms of a refusal that is no problem of the request. Nothing is registered. */
+  #refusal(record: R, order: FaultOrder | undefined): HttpResponse | undefined {
+    switch (order?.fault) {
+      case "refused":
+        return answer(200, refusal(record));
+      case "itemRefused": {
+        const problem = badRequest([unknownWorker("items[0].worker.ssin")]).toDocument();
+        return answer(200, { items: [{ ...referenceOf(record), problem }] });
+      }
+      case "taskFailed": {
+        const problem = badRequest([unknownWorker("worker.ssin")]).toDocument();
+        return this.#received(record, this.#tasks.start({ problem }, order.polls));
+      }
+      case "laterRefused":
+        return this.#received(record, this.#tasks.start({ result: refusal(record) }, order.polls));
+      default:
+        return undefined;
     }
+  }
+
+  /** The forms of the answer to a record that is taken, at once or later. */
+  #acceptance(record: R, { order, url }: Call): HttpResponse {
     const id = this.#records.add(record);
     const location = this.#href(id);
-    if (call.fault === "pending") {
-      const task = this.#tasks.start(location);
-      return answer(202, { ...referenceOf(record), result: "S" }, { Location: task });
+    const result = this.#result(id, record);
+    switch (order?.fault) {
+      case "createdEmpty":
+        return answer(201, undefined, { Location: location });
+      case "createdRelative":
+        return answer(201, result, { Location: `${url.pathname}/${id}` });
+      case "itemAccepted":
+        return answer(200, { items: [result] });
+      case "pending":
+        return this.#received(record, this.#tasks.start({ location }, order.polls));
+      case "pendingRelative": {
+        const task = new URL(
+          this.#tasks.start({ location: `../${location.split("/").at(-2)}/${id}` }, order.polls),
+        );
+        return this.#received(record, task.pathname);
+      }
+      case "pendingElsewhere":
+        return this.#received(record, `https://elsewhere.invalid/tasks/${id}`);
+      case "laterAccepted":
+        return this.#received(record, this.#tasks.start({ result }, order.polls));
+      default:
+        return answer(201, result, { Location: location });
     }
-    return answer(201, this.#result(id, record), { Location: location });
+  }
+
+  /** Received, not decided: `S`, and where to ask. */
+  #received(record: R, task: string): HttpResponse {
+    return answer(202, { ...referenceOf(record), result: "S" }, { Location: task });
   }
 
   read(call: Call): HttpResponse {
@@ -80,7 +126,7 @@ export class Declarations<R extends Subject & { reference?: string }> {
     if (issues.length > 0) {
       throw badRequest(issues);
     }
-    if (this.#records.twin(record, id)) {
+    if (this.#records.hasTwin(record, id)) {
       throw duplicate(this.#kind.unique);
     }
     return record;
@@ -104,6 +150,11 @@ export class Declarations<R extends Subject & { reference?: string }> {
   #href(id: string): string {
     return `${this.#base}/${id}`;
   }
+}
+
+/** A problem that only the register can find. */
+function unknownWorker(name: string): Issue {
+  return issue("invalidInput", name, "Invalid input", "This worker is not known to the register");
 }
 
 function referenceOf({ reference }: { reference?: string }): { reference?: string } {

@@ -8,6 +8,7 @@ import {
   Problem,
   serviceUnavailable,
   tooManyRequests,
+  tooManyRequestsUntil,
   unauthorized,
 } from "./problem.js";
 import { OAuthError } from "./token.js";
@@ -22,6 +23,10 @@ export interface FaultOrder {
   when: "next" | "always";
   /** For `slow`: how long to wait before answering. */
   seconds?: number;
+  /** How many requests go well before it begins. */
+  after?: number;
+  /** For what is decided later: how often it is asked in vain. */
+  polls?: number;
 }
 
 const DEFAULT_SLOW_SECONDS = 5;
@@ -50,9 +55,10 @@ const TOKEN_REFUSALS = {
   invalid_scope: () => new OAuthError("invalid_scope", "simulated"),
 };
 
-/** Refusals of whatever stands in front of both. */
+/** Refusals of whatever stands in front of both. `now` is in milliseconds. */
 const COMMON_REFUSALS = {
   tooManyRequests: () => tooManyRequests(7),
+  tooManyRequestsUntil: (now: number) => tooManyRequestsUntil(now + 7000),
   serviceUnavailable: () => serviceUnavailable(7),
   serverError: () =>
     new Problem(500, "internalServerError", "Internal Server Error", { detail: "Simulated failure" }),
@@ -60,19 +66,31 @@ const COMMON_REFUSALS = {
 
 const REFUSALS = { ...API_REFUSALS, ...TOKEN_REFUSALS, ...COMMON_REFUSALS };
 
-/** Faults that change how an answer arrives rather than what it says. */
-const DISTURBANCES = ["slow", "dropped", "html", "empty"] as const;
+/**
+ * Faults that change how an answer arrives rather than what it says. `dropped` loses the answer to what was done,
+ * `unheard` the request itself; `gateway` is a page with 503 of whatever stands before the service.
+ */
+const DISTURBANCES = ["slow", "dropped", "unheard", "html", "gateway", "empty"] as const;
 
-/** Faults that the service itself carries out, because only it knows how. */
-const API_OWN = ["refused", "pending"] as const;
+/** Faults that the service itself carries out, because only it knows how: the forms its answers to a declaration take. */
+const API_OWN = [
+  "refused",
+  "createdEmpty",
+  "createdRelative",
+  "itemAccepted",
+  "itemRefused",
+  "pending",
+  "pendingRelative",
+  "pendingElsewhere",
+  "taskFailed",
+  "laterAccepted",
+  "laterRefused",
+] as const;
 const TOKEN_OWN = ["scopeDropped"] as const;
 
-export type Fault =
-  | keyof typeof REFUSALS
-  | (typeof DISTURBANCES)[number]
-  | (typeof API_OWN)[number]
-  | (typeof TOKEN_OWN)[number]
-  | "none";
+type ServedFault = (typeof API_OWN)[number] | (typeof TOKEN_OWN)[number];
+
+export type Fault = keyof typeof REFUSALS | (typeof DISTURBANCES)[number] | ServedFault | "none";
 
 /** What can be ordered where. */
 export const FAULTS: Readonly<Record<Place, readonly Fault[]>> = {
@@ -86,29 +104,38 @@ function names<T extends object>(refusals: T): (keyof T)[] {
 
 /** Reads an order that came from outside. */
 export function parseOrder(value: unknown): FaultOrder | null {
-  const { fault, at = "api", when = "next", seconds } = Object(value) as Record<string, unknown>;
+  const { fault, at = "api", when = "next", ...rest } = Object(value) as Record<string, unknown>;
   const isKnown = (at === "api" || at === "token") && FAULTS[at].some((name) => name === fault);
-  const isTimed = seconds === undefined || (Number.isInteger(seconds) && Number(seconds) > 0);
-  if (!isKnown || !isTimed || (when !== "next" && when !== "always")) {
+  const counts = ["seconds", "after", "polls"].filter((name) => rest[name] !== undefined);
+  const isCounted = counts.every((name) => Number.isInteger(rest[name]) && Number(rest[name]) > 0);
+  if (!isKnown || !isCounted || (when !== "next" && when !== "always")) {
     return null;
   }
-  return { fault, at, when, ...(seconds === undefined ? {} : { seconds }) } as FaultOrder;
+  return { fault, at, when, ...Object.fromEntries(counts.map((name) => [name, rest[name]])) } as FaultOrder;
 }
 
 /** What has been ordered and not yet been carried out. */
 export class Orders {
   readonly #standing = new Map<Place, FaultOrder>();
+  /** How many requests may still go well. */
+  readonly #patience = new Map<Place, number>();
 
   set(order: FaultOrder): void {
     if (order.fault === "none") {
       this.#standing.delete(order.at);
     } else {
+      this.#patience.set(order.at, order.after ?? 0);
       this.#standing.set(order.at, order);
     }
   }
 
   take(at: Place): FaultOrder | undefined {
     const order = this.#standing.get(at);
+    const patience = this.#patience.get(at) ?? 0;
+    if (order && patience > 0) {
+      this.#patience.set(at, patience - 1);
+      return undefined;
+    }
     if (order?.when === "next") {
       this.#standing.delete(at);
     }
@@ -131,7 +158,9 @@ export async function misbehave(
   { fault, seconds = DEFAULT_SLOW_SECONDS }: FaultOrder,
   serve: () => Promise<HttpResponse>,
   wait: (milliseconds: number) => Promise<void>,
+  now: () => number,
 ): Promise<HttpResponse> {
+  if (isOwn(fault)) return serve();
   switch (fault) {
     case "slow":
       await wait(seconds * 1000);
@@ -140,27 +169,35 @@ export async function misbehave(
       // The server did its work; only the answer is lost.
       await serve();
       throw new ConnectionDropped();
+    case "unheard":
+      throw new ConnectionDropped();
     case "html":
-      return proxyPage();
+      return page(200, "Web filter", "Access to this site is restricted");
+    case "gateway":
+      return page(503, "Gateway", "The service does not answer", { "Retry-After": "7" });
     case "empty":
       return answer(200);
-    case "none":
-    case "scopeDropped":
-    case "refused":
-    case "pending":
-      return serve();
     default:
-      return REFUSALS[fault]().toResponse();
+      return REFUSALS[fault](now()).toResponse();
   }
 }
 
-/** What a company's web filter puts in the place of an answer. */
-function proxyPage(): HttpResponse {
-  const page =
-    "<!DOCTYPE html><html><head><title>Web filter</title></head><body><h1>Access to this site is restricted</h1></body></html>";
+/** Whether the service itself carries it out. */
+function isOwn(fault: Fault): fault is ServedFault | "none" {
+  return [...API_OWN, ...TOKEN_OWN, "none"].some((own) => own === fault);
+}
+
+/** What a company's web filter, or a gateway, puts in the place of an answer. */
+function page(
+  status: number,
+  title: string,
+  text: string,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  const html = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${text}</h1></body></html>`;
   return {
-    status: 200,
-    headers: { "Content-Type": "text/html; charset=utf-8" },
-    body: new TextEncoder().encode(page),
+    status,
+    headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
+    body: new TextEncoder().encode(html),
   };
 }

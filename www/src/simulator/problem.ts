@@ -37,9 +37,14 @@ export class Problem extends Error {
   }
 
   toResponse(): HttpResponse {
-    const { headers, ...extras } = this.extras;
+    return answer(this.status, this.toDocument(), this.extras.headers, "application/problem+json");
+  }
+
+  /** The document alone, for an answer that holds it. */
+  toDocument(): object {
+    const { headers: _, ...extras } = this.extras;
     const isBelgif = !this.type.startsWith("urn:");
-    const document = {
+    return {
       type: isBelgif ? `urn:problem-type:belgif:${this.type}` : this.type,
       ...(isBelgif
         ? { href: `https://www.belgif.be/specification/rest/api-guide/problems/${this.type}.html` }
@@ -49,7 +54,6 @@ export class Problem extends Error {
       instance: `urn:uuid:${crypto.randomUUID()}`,
       ...extras,
     };
-    return answer(this.status, document, headers, "application/problem+json");
   }
 }
 
@@ -143,6 +147,17 @@ export function tooManyRequests(seconds: number): Problem {
     limit: 60,
     retryAfterSec: seconds,
     headers: { "Retry-After": String(seconds) },
+  });
+}
+
+/** The same with the waiting time as moments, the other form of both (RFC 9110 §10.2.3). */
+export function tooManyRequestsUntil(milliseconds: number): Problem {
+  const moment = new Date(milliseconds);
+  return new Problem(429, "tooManyRequests", "Too Many Requests", {
+    detail: "Request limit reached",
+    limit: 60,
+    retryAfter: moment.toISOString(),
+    headers: { "Retry-After": moment.toUTCString() },
   });
 }
 

@@ -9,6 +9,7 @@ export interface Entry<R> {
 /** Records of one kind, in the order they came. */
 export class Collection<R extends Subject> {
   readonly #records = new Map<string, R>();
+  readonly #ids = new Map<string, string>();
   readonly #keyOf: (record: R) => string | undefined;
 
   /** `keyOf` gives what no two records may share, where there is such a thing. */
@@ -18,16 +19,15 @@ export class Collection<R extends Subject> {
 
   add(record: R): string {
     const id = crypto.randomUUID();
-    this.#records.set(id, record);
+    this.replace(id, record);
     return id;
   }
 
-  /** The record that has the same key, other than the one named. */
-  twin(record: R, exceptId?: string): Entry<R> | undefined {
+  /** Whether a record other than the one named has the same key. */
+  hasTwin(record: R, exceptId?: string): boolean {
     const key = this.#keyOf(record);
-    return key === undefined
-      ? undefined
-      : this.find((other) => this.#keyOf(other) === key).find(({ id }) => id !== exceptId);
+    const id = key === undefined ? undefined : this.#ids.get(key);
+    return id !== undefined && id !== exceptId;
   }
 
   get(id: string): R | undefined {
@@ -35,28 +35,44 @@ export class Collection<R extends Subject> {
   }
 
   replace(id: string, record: R): void {
+    this.#forgetKey(id);
     this.#records.set(id, record);
+    const key = this.#keyOf(record);
+    if (key !== undefined) this.#ids.set(key, id);
   }
 
   remove(id: string): void {
+    this.#forgetKey(id);
     this.#records.delete(id);
   }
 
   find(holds: (record: R) => boolean): Entry<R>[] {
     return [...this.#records].filter(([, record]) => holds(record)).map(([id, record]) => ({ id, record }));
   }
+
+  #forgetKey(id: string): void {
+    const before = this.#records.get(id);
+    const key = before && this.#keyOf(before);
+    if (key !== undefined) this.#ids.delete(key);
+  }
 }
 
 /** Everything the register keeps. */
 export class Register {
-  readonly registrations = new Collection<TrainingRegistration>(({ employer, reference }) =>
-    reference === undefined ? undefined : `${employer.enterpriseNumber} ${reference}`,
-  );
-  readonly rights = new Collection<TrainingRight>(({ employer, worker, year, kind, jointCommittee }) =>
-    [employer.enterpriseNumber, worker.ssin, year, kind, jointCommittee].join(" "),
-  );
+  readonly registrations: Collection<TrainingRegistration>;
+  readonly rights: Collection<TrainingRight>;
   /** Identifiers of credits, which are computed and not kept. */
   readonly #creditIds = new Map<string, string>();
+
+  /** `unique: false` takes the same again and again, as a register that knows no references would. */
+  constructor({ unique = true }: { unique?: boolean } = {}) {
+    this.registrations = new Collection(({ employer, reference }) =>
+      reference === undefined || !unique ? undefined : `${employer.enterpriseNumber} ${reference}`,
+    );
+    this.rights = new Collection(({ employer, worker, year, kind, jointCommittee }) =>
+      unique ? [employer.enterpriseNumber, worker.ssin, year, kind, jointCommittee].join(" ") : undefined,
+    );
+  }
 
   /** The credit of each worker with a right in some year, as of today. */
   credits(today: string): Entry<TrainingCredit>[] {

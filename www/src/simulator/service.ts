@@ -70,7 +70,7 @@ export class Simulator {
     const at: Place = url.pathname === TOKEN_PATH ? "token" : "api";
     const order = this.#orders.take(at) ?? (at === "api" ? orderOf(request) : undefined);
     const serve = () => this.#serve(request, url, order);
-    return order ? misbehave(order, serve, this.#wait) : serve();
+    return order ? misbehave(order, serve, this.#wait, this.#now) : serve();
   }
 
   async #serve(request: HttpRequest, url: URL, order: FaultOrder | undefined): Promise<HttpResponse> {
@@ -79,7 +79,7 @@ export class Simulator {
         throw resourceNotFound(url.pathname);
       }
       if (url.pathname !== TOKEN_PATH) {
-        return await this.#api.answer(request, url, order?.fault);
+        return await this.#api.answer(request, url, order);
       }
       if (request.method !== "POST") {
         throw new OAuthError("invalid_request", "only POST is served here");
