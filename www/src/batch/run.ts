@@ -351,7 +351,7 @@ export class Run {
   }
 
   #note(from: EntryState, entry: Entry): void {
-    this.#keep(this.#options.writer.put([{ from, entry }]));
+    this.#keep(this.#options.writer.note({ from, entry }));
   }
 
   /** Writing goes on beside the sending; that it failed ends it. */

@@ -212,7 +212,7 @@ class BatchSender implements Sender {
     // The first write, and what is true should the panel die.
     const batch: Batch = { ...before, state: sends ? "paused" : before.state };
     await store.write(batch, []);
-    const writer = new Writer(store, batch);
+    const writer = new Writer(store, batch, world);
     const onChange = () => this.#report();
     const { pace } = current;
     const run = new Run({ store, courier, world, writer, pace, sends, settleSeconds, onChange });
@@ -276,11 +276,11 @@ class BatchSender implements Sender {
 
   /** Does something with a batch that nobody sends. */
   async #own<T>(id: string, work: (writer: Writer) => Promise<T>): Promise<T> {
-    const { guard, store } = this.#options;
+    const { guard, store, world } = this.#options;
     const outcome = await guard.hold(id, async () => {
       const batch = await store.batch(id);
       if (!batch) throw new FlaError("batch.missing");
-      const writer = new Writer(store, batch);
+      const writer = new Writer(store, batch, world);
       const value = await work(writer);
       if (this.#batch?.id === id) this.#batch = writer.batch;
       return value;

@@ -1,18 +1,26 @@
 import type { Batch, Counts, Entry, EntryState } from "./batch.js";
 import { moved, type Store } from "./store.js";
+import type { World } from "./world.js";
 
-/** An entry to be written, and in which state the database has it. */
-interface Change {
+/** Nothing cuts the wait short. */
+const NEVER = new AbortController().signal;
+
+/** An entry as it is now, and the state it was in before. */
+export interface Change {
   readonly from: EntryState;
   readonly entry: Entry;
 }
 
+/** Answers that come within so many milliseconds are written together. */
+const GROUP_MILLISECONDS = 50;
+
 /**
- * Writes the entries of one batch in groups: what comes while a group is on its way to the disk makes up the next one. An
- * answer therefore waits for no more than the group before it. The counts of the batch go into the same transaction.
+ * Writes the entries of one batch in groups: each transaction waits for the disk, and a request takes less than that. What
+ * comes while a group is on its way makes up the next one. The counts of the batch go into the same transaction.
  */
 export class Writer {
   readonly #store: Store;
+  readonly #world: Pick<World, "wait">;
   /** As it lies in the database. */
   #batch: Batch;
   /** By row, in the order in which they came. */
@@ -22,9 +30,12 @@ export class Writer {
   #counts: Counts;
   #writing: Promise<void> | null = null;
   #next: Promise<void> | null = null;
+  /** What was only noted will be written. */
+  #soon: Promise<void> | null = null;
 
-  constructor(store: Store, batch: Batch) {
+  constructor(store: Store, batch: Batch, world: Pick<World, "wait">) {
     this.#store = store;
+    this.#world = world;
     this.#batch = batch;
     this.#counts = batch.counts;
   }
@@ -50,10 +61,25 @@ export class Writer {
   }
 
   /**
-   * Notes what entries have become, and settles when that is on the disk. When it cannot be written it stays noted, and
-   * the next group takes it along. `from` is what each was before.
+   * Writes what entries have become, and settles when that is on the disk. When it cannot be written it stays noted, and
+   * the next group takes it along.
    */
-  put(changes: readonly { readonly from: EntryState; readonly entry: Entry }[]): Promise<void> {
+  put(changes: readonly Change[]): Promise<void> {
+    this.#add(changes);
+    return this.flush();
+  }
+
+  /** As {@link put}, with whatever else comes in a moment. Until then the disk says of what left that it is unknown. */
+  note(change: Change): Promise<void> {
+    this.#add([change]);
+    this.#soon ??= this.#world.wait(GROUP_MILLISECONDS, NEVER).then(() => {
+      this.#soon = null;
+      return this.flush();
+    });
+    return this.#soon;
+  }
+
+  #add(changes: readonly Change[]): void {
     this.#counts = moved(
       this.#counts,
       changes.map(({ from, entry }) => [from, entry.state] as const),
@@ -62,7 +88,6 @@ export class Writer {
       const earlier = this.#waiting.get(entry.row);
       this.#waiting.set(entry.row, { from: earlier?.from ?? from, entry });
     }
-    return this.flush();
   }
 
   /** Writes what is noted; at once, or together with all else that comes until the group under way is written. */

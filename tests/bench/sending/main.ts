@@ -1,0 +1,92 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { companyFile } from "../../e2e/certificate.js";
+import type { Company } from "../../sending/window.js";
+import { newman } from "./newman.js";
+import type { contenders as Contenders, Sent } from "./page.js";
+
+/** Run by `cargo xtask bench sending` in the root of the repository: 2,000 registrations to a server on this machine. */
+
+const ROWS = 2_000;
+const ROUNDS = 5;
+const CONCURRENCY = [2, 6] as const;
+const FOLDER = "target/bench/sending";
+const { CHROMIUM = "/usr/bin/chromium" } = process.env;
+
+declare const contenders: typeof Contenders;
+
+const scratch = mkdtempSync(path.join(tmpdir(), "fla-sending-"));
+const company = companyFile(scratch);
+copyFileSync(company.path, `${FOLDER}/company.pfx`);
+writeFileSync(`${FOLDER}/index.html`, '<!doctype html><script type="module" src="page.js"></script>');
+const server = spawn(process.execPath, [`${FOLDER}/server.mjs`, FOLDER], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const [line] = (await once(server.stdout, "data")) as [Buffer];
+const origin = line.toString().trim();
+const about: Company = {
+  origin,
+  tokenEndpoint: `${origin}/REST/oauth/v5/token`,
+  apiBase: `${origin}/REST/federalLearningAccount/v1`,
+  clientId: company.client.clientId,
+  enterpriseNumber: company.client.employers[0] ?? "",
+  password: company.password,
+};
+
+// A profile on the disk: what a private window keeps in memory would flatter the journal.
+const context = await chromium.launchPersistentContext(path.join(scratch, "profile"), {
+  executablePath: CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+});
+const page = await context.newPage();
+await page.goto(origin);
+await page.waitForFunction(() => document.title === "ready");
+await page.evaluate((about) => contenders.connect(about), about);
+
+for (const concurrency of CONCURRENCY) {
+  const samples: Record<"ours" | "bare", Sent[]> = { ours: [], bare: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of ["bare", "ours"] as const) {
+      const sent = await page.evaluate(
+        ([name, rows, concurrency, about]) => contenders[name](rows, concurrency, about),
+        [name, ROWS, concurrency, about] as const,
+      );
+      await check();
+      samples[name].push(sent);
+    }
+  }
+  const [ours, bare] = [median(samples.ours), median(samples.bare)];
+  const longest = Math.max(...samples.ours.map(({ longestTask }) => longestTask));
+  say(
+    `concurrency ${concurrency}: ours ${ours.toFixed(0)} ms, bare ${bare.toFixed(0)} ms, ratio ${(ours / bare).toFixed(2)}, longest task ${longest.toFixed(0)} ms`,
+  );
+  say(
+    `   ours ${samples.ours.map(({ milliseconds }) => milliseconds.toFixed(0))}  bare ${samples.bare.map(({ milliseconds }) => milliseconds.toFixed(0))}`,
+  );
+}
+await context.close();
+const newmans = await newman(ROWS, about);
+await check();
+say(`Newman ${newmans.toFixed(0)} ms`);
+server.kill();
+rmSync(scratch, { recursive: true });
+
+/** All of them arrived, or the figures are worth nothing. */
+async function check(): Promise<void> {
+  const arrived = Number(await (await fetch(`${origin}/count`)).text());
+  if (arrived !== ROWS) throw new Error(`${arrived} of ${ROWS} arrived`);
+}
+
+function median(samples: readonly Sent[]): number {
+  const sorted = samples.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+void execFileSync;
