@@ -41,7 +41,6 @@ const RIGHT = [
   "carriedOver.unit",
   "automatic",
   "employer.employerId",
-  "reference",
 ] as const;
 
 export type Path = (typeof REGISTRATION)[number] | (typeof RIGHT)[number];

@@ -1,6 +1,6 @@
 import type { Finding } from "#core";
 import type { WorkState } from "../state/state.js";
-import { fieldOf, toDigits } from "./fields.js";
+import { FIELDS_OF, fieldOf, toDigits } from "./fields.js";
 
 /** Everything there is to say about the fields: what the core found, and what only the list of workers knows. */
 export function findingsOf(work: WorkState): Finding[] {
@@ -10,7 +10,7 @@ export function findingsOf(work: WorkState): Finding[] {
   // With workers in the list, nobody need stand in the field.
   const own = typed === "" ? found.filter(({ path }) => fieldOf(path) !== "worker.ssin") : [...found];
   if (work.workers.some(({ ssin }) => ssin === typed)) own.push(told("worker.ssin", "entry.listed"));
-  if (work.values.reference.trim() !== "") own.push(told("reference", "entry.reference"));
+  if (FIELDS_OF[work.kind].includes("reference") && work.values.reference.trim() !== "") own.push(told("reference", "entry.reference"));
   return own;
 }
 

@@ -7,7 +7,7 @@ import { TextField } from "./text-field.js";
 import { WhoFields } from "./who-fields.js";
 
 /** The fields few rights need. */
-const FOLDED: readonly Path[] = ["carriedOver.value", "automatic", "employer.employerId", "reference"];
+const FOLDED: readonly Path[] = ["carriedOver.value", "automatic", "employer.employerId"];
 
 /** The fields of one right to training: who, how much in which year, and what is rarely needed folded away. */
 export function RightForm() {
@@ -46,10 +46,7 @@ export function RightForm() {
           ]}
           optional
         />
-        <div class="columns">
-          <TextField path="employer.employerId" keys="numeric" optional />
-          <TextField path="reference" optional />
-        </div>
+        <TextField path="employer.employerId" keys="numeric" optional />
       </details>
     </>
   );

@@ -1,4 +1,4 @@
-import { fieldOf, type Path } from "../form/fields.js";
+import { FIELDS_OF, fieldOf, type Path } from "../form/fields.js";
 import { filledIn, withoutWorkers } from "../form/filled.js";
 import { newestFirst } from "../journal.js";
 import type { Action } from "./action.js";
@@ -75,8 +75,9 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
         const path = fieldOf(outcome.problem.issues[0]?.path ?? "");
         return { ...done, remarks: outcome.problem.issues, begin: path && { path } };
       }
-      // Only by its reference can the server tell a second try from a second training.
-      return { ...done, values: { ...state.values, reference }, remarks: [] };
+      // Only by its reference can the server tell a second try from a second training. Rights have none.
+      const hasReference = FIELDS_OF[state.kind].includes("reference");
+      return { ...done, values: hasReference ? { ...state.values, reference } : state.values, remarks: [] };
     }
     default:
       return reduceWorkers(state, action);
