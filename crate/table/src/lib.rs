@@ -6,8 +6,13 @@
 
 pub mod delimited;
 pub mod grid;
+pub mod guess;
+pub mod heading;
 pub mod json;
+pub mod layout;
 pub mod limit;
 pub mod reading;
 pub mod sniff;
+pub mod table;
+pub mod value;
 pub mod workbook;

@@ -107,6 +107,15 @@ fields! {
 }
 
 impl Field {
+    /// Its place in [`Field::ALL`].
+    #[expect(
+        clippy::as_conversions,
+        reason = "the number of a variant without contents is its place"
+    )]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
     /// The field at a place.
     pub fn from_path(path: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.path() == path)

@@ -58,7 +58,7 @@ impl Finding {
         clippy::needless_pass_by_value,
         reason = "reads better at every call: numbers and texts alike"
     )]
-    pub(super) fn param(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
+    pub fn param(&mut self, name: &'static str, value: impl ToString) -> &mut Self {
         let value = value.to_string();
         self.params.push(Param { name, value });
         self

@@ -188,6 +188,13 @@ rules! {
     /// More than there is in the year (`maximum`).
     AmountExceedsYear = "amount.exceeds_year", Warning;
 
+    /// A cell of a table: one day or another (`first`, `second`), since days of its column have the month first.
+    DateAmbiguous = "date.ambiguous", Error;
+    /// A cell of a table: the number a spreadsheet keeps for a day.
+    DateSerial = "date.serial", Error;
+    /// A cell of a table: its comma or point may be that of decimals or that of thousands.
+    NumberAmbiguous = "number.ambiguous", Error;
+
     /// Another record of the set is the same registration: employer, worker, training, period and quantity (`other`).
     /// Two references of the sender tell them apart.
     SetDuplicate = "set.duplicate", Error;
