@@ -35,6 +35,15 @@ codes! {
     /// The signature made does not verify under the certificate's own key: a fault, or a damaged key.
     AssertionSignature = "assertion.signature",
 
+    /// The address of a next page does not lie under the base of the API (`url`).
+    ConsultationNext = "consultation.next",
+    /// The answer is no page of records (`status`, `media_type`, `trace_id` when there is one).
+    ConsultationNotUnderstood = "consultation.not_understood",
+    /// The criteria are not in order (`path`; `rule` when one is broken).
+    ConsultationQuery = "consultation.query",
+    /// The server refuses the query (`status`, `problem`, and when given `title`, `type`, `retry_after`, `trace_id`).
+    ConsultationRefused = "consultation.refused",
+
     /// The audience is outside of the hosts of the environment (`url`).
     EnvironmentAudience = "environment.audience",
     /// The address is not an https address the panel may talk to (`url`).
@@ -72,6 +81,9 @@ codes! {
     IdentityUnsupportedKdf = "identity.unsupported.kdf",
     /// The file is sound but its integrity check is made in a way the panel does not have (`algorithm`).
     IdentityUnsupportedMac = "identity.unsupported.mac",
+
+    /// What is to be signed is not the manifest of a saved register: the key signs nothing else but assertions.
+    ManifestForm = "manifest.form",
 
     /// The user gave it up before an answer came.
     NetworkCancelled = "network.cancelled",

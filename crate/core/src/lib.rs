@@ -31,6 +31,9 @@ pub mod submission;
 
 pub mod receipt;
 
+pub mod consultation;
+pub mod manifest;
+
 pub mod clock;
 pub mod error;
 pub mod http;
