@@ -89,6 +89,8 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     nameRequests: async (on: boolean) => void asked.push(`name ${on}`),
     revealToken: () => assert.fail("nobody asked for the token"),
     signAssertion: () => assert.fail("nobody asked for an assertion"),
+    consult: () => assert.fail("nothing is looked up here"),
+    signManifest: () => assert.fail("nothing is saved here"),
     cancel: async () => void asked.push("cancel"),
     lock: () => void asked.push("lock"),
     ...told,

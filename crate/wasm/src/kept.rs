@@ -5,7 +5,6 @@ use crate::convert::{set, to_js, to_js_error};
 use crate::host::{now, subtle};
 use crate::session::Session;
 use crate::stack;
-use fla_core::assertion::{Claims, seal};
 use fla_core::identity::{Kept, KeyFile, KeyHolder};
 use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
@@ -111,21 +110,20 @@ impl Session {
 }
 
 impl Session {
-    /// Has `WebCrypto` sign, and gives the compact JWT.
+    /// Has `WebCrypto` sign what the core built: an assertion or a manifest, never anything from outside.
     ///
     /// The first signature of a key is verified under its certificate before it is released, which tells a record that
     /// was changed. The later ones are not: whether the two belong together does not change, engines check their own
     /// computation for faults, and to verify each would take half as long again as the signing itself (RSA-2048).
-    pub(crate) async fn sign_kept(&self, claims: &Claims) -> Result<Secret> {
+    pub(crate) async fn sign_kept(&self, input: &[u8]) -> Result<Vec<u8>> {
         let index = self.chosen.get();
         let signer = self.signer(index).ok_or(Code::SessionInternal)?;
-        let input = claims.signing_input()?;
-        let signature = signer.sign(input.as_bytes()).await?;
+        let signature = signer.sign(input).await?;
         if !signer.proven.get() {
-            self.verify_kept(index, input.as_bytes(), &signature)?;
+            self.verify_kept(index, input, &signature)?;
             signer.proven.set(true);
         }
-        Ok(seal(&input, &signature))
+        Ok(signature)
     }
 
     fn verify_kept(&self, index: usize, input: &[u8], signature: &[u8]) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod account;
 mod authority;
+mod consultation;
 mod diagnosis;
 mod expert;
 mod key_export;

@@ -9,8 +9,8 @@ use fla_core::secret::Secret;
 use fla_core::time::UnixTime;
 use fla_core::token::Role;
 use fla_core::{
-    account, assertion, customer, declaration, diagnosis, environment, identity, problem, receipt,
-    submission, token, trace,
+    account, assertion, consultation, customer, declaration, diagnosis, environment, identity, problem,
+    receipt, submission, token, trace,
 };
 use serde_json::{Value, json};
 use ts_rs::{Config, TS};
@@ -33,6 +33,9 @@ pub fn declarations() -> String {
         account::ClientIdRepair,
         account::Fault,
         assertion::Claims,
+        consultation::ConsultQuery,
+        consultation::QueryPeriod,
+        consultation::RegisterKind,
         customer::Customer,
         customer::CustomerReport,
         customer::RefusedRow,
@@ -98,6 +101,8 @@ pub fn constants() -> String {
             "representative": Role::Representative.scope(),
         },
         "clientIdExample": account::EXAMPLE,
+        "calendarSources": declaration::CALENDAR_SOURCES.iter().map(|(name, url)| json!({ "name": name, "url": url })).collect::<Vec<_>>(),
+        "maxPageSize": consultation::MAX_PAGE_SIZE,
     });
     format!(
         "// Taken from the Rust constants by `cargo xtask build`.\nexport const KNOWN = {known:#} as const;\n"

@@ -166,6 +166,14 @@ export class WorkerSession implements Session {
     return this.#call("verify", [receipt]);
   }
 
+  consult(...args: Parameters<Session["consult"]>) {
+    return this.#call("consult", args);
+  }
+
+  signManifest(bytes: Uint8Array) {
+    return this.#call("signManifest", [bytes], [bytes.buffer]);
+  }
+
   cancel() {
     return this.#call("cancel", []);
   }

@@ -3,6 +3,7 @@ import type {
   AccountReview,
   CheckReport,
   Connection,
+  ConsultQuery,
   CustomerReport,
   DeclarationKind,
   DiagnosisReport,
@@ -17,7 +18,7 @@ import type {
   TrainingRightDraft,
   Verification,
 } from "#core";
-import type { KeptKey } from "#wasm";
+import type { ConsultPage, KeptKey } from "#wasm";
 
 /** A record as somebody wrote it, in the form it has on the wire; any member may be missing. */
 export type Draft = TrainingRegistrationDraft | TrainingRightDraft;
@@ -126,8 +127,18 @@ export interface Session {
    */
   verify(receipt: Receipt): Promise<Verification>;
   /**
+   * Asks the register for one page. `next`: null for the first one; otherwise an address that an earlier page of the
+   * same query named, which must lie under the API base. Fails with `consultation.refused` when the server says no.
+   */
+  consult(query: ConsultQuery, next: string | null): Promise<ConsultPage>;
+  /**
+   * A detached JWS (RFC 7515, Appendix F; RS256, the certificates in `x5c`) over these bytes, with the company's key. The
+   * bytes are transferred. Only what has the form of a manifest is signed: see `crate/core/src/manifest.rs`.
+   */
+  signManifest(bytes: Uint8Array): Promise<string>;
+  /**
    * Gives up the request under way, if there is one. A `connect` then fails with `network.cancelled`; a `send` whose
-   * registration may have left gives a receipt that says "unknown, cancelled".
+   * registration may have left gives a receipt that says "unknown, cancelled"; a `consult` ends at once.
    */
   cancel(): Promise<void>;
   /** Ends the Worker, and with it every secret. The session is unusable afterwards. */

@@ -4,7 +4,7 @@ use super::Session;
 use crate::host::{milliseconds, now, rng, whole};
 use crate::{stack, transport};
 use fla_core::account::Account;
-use fla_core::assertion::{Claims, DEFAULT_LIFETIME};
+use fla_core::assertion::{Claims, DEFAULT_LIFETIME, seal};
 use fla_core::environment::Environment;
 use fla_core::http::{Request, Response};
 use fla_core::identity::KeyHolder;
@@ -193,7 +193,10 @@ impl Session {
         })?;
         let assertion = match signed {
             Some(assertion) => assertion,
-            None => self.sign_kept(&claims).await?,
+            None => {
+                let input = claims.signing_input()?;
+                seal(&input, &self.sign_kept(input.as_bytes()).await?)
+            }
         };
         Ok((claims, assertion))
     }
