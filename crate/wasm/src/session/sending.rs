@@ -198,7 +198,7 @@ impl Session {
         }
         // It is decided, and nothing that may be called says how: the register is asked whether it has it.
         let undecided = inquiry.clone();
-        match self.look_up(inquiry, &connected, &task).await? {
+        match self.find(inquiry, &connected, &task).await? {
             Verification::Registered { receipt } => Ok(receipt),
             Verification::Absent { .. } | Verification::Unsaid { .. } => Ok(undecided.into_receipt()),
         }
@@ -208,10 +208,10 @@ impl Session {
         let task = self.transport.begin()?;
         let connected = self.in_use()?;
         let inquiry = inquiry(receipt, &connected)?;
-        self.look_up(inquiry, &connected, &task).await
+        self.find(inquiry, &connected, &task).await
     }
 
-    async fn look_up(
+    async fn find(
         &self,
         inquiry: Inquiry,
         connected: &Connected,
