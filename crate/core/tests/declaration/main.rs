@@ -2,13 +2,17 @@
 #![cfg(test)]
 
 mod defect;
+mod documentation;
 mod employer_id;
 mod enterprise_number;
 mod given;
+mod properties;
 mod quantity;
 mod registration;
 mod right;
+mod round_trip;
 mod rules;
 mod set;
+mod set_properties;
 mod ssin;
 mod wire;
