@@ -213,11 +213,11 @@ rules! {
     AmountExceedsYear = "amount.exceeds_year", Warning, SENSE;
 
     /// A cell of a table: one day or another (`first`, `second`), since days of its column have the month first.
-    DateAmbiguous = "date.ambiguous", Error;
+    DateAmbiguous = "date.ambiguous", Error, HABIT;
     /// A cell of a table: the number a spreadsheet keeps for a day.
-    DateSerial = "date.serial", Error;
+    DateSerial = "date.serial", Error, HABIT;
     /// A cell of a table: its comma or point may be that of decimals or that of thousands.
-    NumberAmbiguous = "number.ambiguous", Error;
+    NumberAmbiguous = "number.ambiguous", Error, HABIT;
 
     /// Another record of the set is the same registration: employer, worker, training, period and quantity (`other`).
     /// Two references of the sender tell them apart.
