@@ -26,7 +26,7 @@ export class PanelWindow {
     this.#session = startSession({ demo: false });
     const { batches, sender } = openSending({
       database: openDatabase(),
-      session: async () => courierOver(await this.#session) as never,
+      session: () => this.#session,
       sending: () => this.#sending,
       ...(settleSeconds === undefined ? {} : { settleSeconds }),
     });
@@ -87,13 +87,4 @@ export function registration(row: number, enterpriseNumber: string) {
       countsForTrainingRight: true,
     },
   } as const;
-}
-
-function courierOver(session: Session) {
-  return {
-    makeReferences: async (count: number) => Array.from({ length: count }, () => crypto.randomUUID()),
-    prepareAll: (_: string, rows: { draft: object }[]) =>
-      Promise.all(rows.map(({ draft }) => session.prepare(draft))),
-    send: (id: string) => session.send(id),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Panel } from "./panel.js";
+import { isSending } from "./state/reduce-batch.js";
 import { lock } from "./steps/settings.js";
 
 /** Watches for signs of life, and locks the panel when there were none for long enough. */
@@ -18,10 +19,10 @@ export function idleOf(panel: Panel): Idle {
   let last = panel.now();
 
   const look = () => {
-    const { mode, busy, settings } = store.state;
+    const { mode, busy, batches, settings } = store.state;
     const now = panel.now();
     // Nothing to lock; or a submission under way, which must not be cut off; or a clock that was set back.
-    if (mode === null || busy?.task === "sending" || now < last) last = now;
+    if (mode === null || busy?.task === "sending" || isSending(batches) || now < last) last = now;
     const left = last + settings.lockMinutes * 60_000 - now;
     if (mode === null || settings.lockMinutes === 0) {
       store.dispatch({ type: "idleCounted", minutesLeft: null });

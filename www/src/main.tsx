@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { readAccounts } from "./account/storage.js";
+import { openSending } from "./batch/open.js";
 import { readCustomers } from "./customer/customers.js";
 import { openDatabase } from "./database.js";
 import { watchPresses } from "./form/press.js";
@@ -10,7 +11,7 @@ import { openJournal } from "./journal.js";
 import { keep } from "./keep.js";
 import { keepAgain } from "./keep-again.js";
 import { keepForm } from "./keep-form.js";
-import type { Panel } from "./panel.js";
+import { type Panel, sessionOf } from "./panel.js";
 import { openParked } from "./parked.js";
 import { openRecent } from "./recent.js";
 import { openRemembered } from "./remembered.js";
@@ -18,6 +19,7 @@ import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
+import { sendingOf, watchSender } from "./steps/batch.js";
 import { forgetOldReceipts } from "./steps/receipts.js";
 import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
@@ -31,8 +33,15 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     readAccounts(host),
     readCustomers(host),
   ]);
+  const { batches, sender } = openSending({
+    database,
+    session: () => sessionOf(panel),
+    sending: () => sendingOf(panel.store.state),
+  });
   const panel: Panel = {
     host,
+    batches,
+    sender,
     journal: openJournal(database),
     remembered: openRemembered(database),
     parked: openParked(database),
@@ -49,6 +58,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   // What is remembered shows as soon as it is read; the panel does not wait for it.
   void readRemembered(panel);
   void forgetOldReceipts(panel);
+  watchSender(panel);
   keep(panel);
   keepForm(panel);
   keepAgain(panel);

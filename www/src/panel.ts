@@ -1,3 +1,4 @@
+import type { Batches, Sender } from "./batch/batch.js";
 import type { Host } from "./host.js";
 import type { Journal } from "./journal.js";
 import type { ParkedForms } from "./parked.js";
@@ -14,6 +15,8 @@ import type { Templates } from "./templates.js";
 export interface Panel {
   readonly host: Host;
   readonly journal: Journal;
+  readonly batches: Batches;
+  readonly sender: Sender;
   readonly remembered: RememberedCertificates;
   readonly parked: ParkedForms;
   readonly recent: RecentKept;

@@ -113,6 +113,7 @@ test("every message about a code belongs to a code there is", () => {
   const own = [
     "session.locked",
     "accounts",
+    "batch",
     "consult",
     // With the code of the server's problem.
     "consultation.refused",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Account, AccountReview, Connection, ExportedFile, KeyFileView } from "#core";
+import type { Batches, Sender } from "../src/batch/batch.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
@@ -104,6 +105,8 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
       list: async () => [],
       persist: () => void asked.push("persist"),
     } satisfies Journal,
+    batches: {} as Batches,
+    sender: {} as Sender,
     remembered: {} as RememberedCertificates,
     parked: {} as ParkedForms,
     recent: {} as RecentKept,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KeyFileView } from "#core";
 import type { KeptKey } from "#wasm";
+import type { Batches, Sender } from "../src/batch/batch.js";
 import type { Host } from "../src/host.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
@@ -74,6 +75,8 @@ async function panelWith({
   const panel: Panel = {
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
+    batches: {} as Batches,
+    sender: {} as Sender,
     remembered,
     parked: {} as ParkedForms,
     recent: {} as RecentKept,

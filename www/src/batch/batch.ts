@@ -1,16 +1,12 @@
-import type { Account, EnvironmentKind, Finding, Receipt, TrainingRegistrationDraft } from "#core";
-import type { FlaError } from "../session/session.js";
+import type { Account, DeclarationKind, EnvironmentKind, Finding, Receipt, UnsaidReason } from "#core";
+import type { Draft, FlaError } from "../session/session.js";
+
+export type { DeclarationKind, Draft };
 
 /**
  * Many declarations sent as one batch. Each is an entry; entries, and what became of them, lie in the database of this
  * computer from before the first request, so that nothing that happens to the panel loses one or sends one twice.
  */
-
-/** What is declared: each kind has an operation and a form of draft of its own. */
-export type DeclarationKind = "trainingRegistration" | "trainingRight";
-
-/** One declaration as it was filled in, in the shape of the wire. */
-export type Draft = TrainingRegistrationDraft;
 
 /** Everything that can be the matter with an entry, in the order in which screens count them. */
 export const ENTRY_STATES = [
@@ -90,6 +86,8 @@ export interface Entry {
   readonly earlier: readonly Receipt[];
   /** Set while the state is `left`. */
   readonly lookup: Lookup | null;
+  /** Why the lookup is `unsaid`. */
+  readonly unsaid: UnsaidReason | null;
   /** The rules it breaks, when the core did not let it leave; its state is then `refused`, without a receipt. */
   readonly withheld: readonly Finding[];
 }
@@ -241,4 +239,16 @@ export const NO_COUNTS: Counts = {
   pending: 0,
   unknown: 0,
   left: 0,
+};
+
+/** Nothing is being sent. */
+export const NO_PROGRESS: Progress = {
+  batch: null,
+  state: "idle",
+  counts: NO_COUNTS,
+  perSecond: null,
+  remainingSeconds: null,
+  waitingUntil: null,
+  failure: null,
+  unkept: 0,
 };

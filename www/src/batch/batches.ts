@@ -1,8 +1,10 @@
+import type { TrainingRegistrationDraft } from "#core";
 import { FlaError } from "../session/session.js";
 import {
   type Batch,
   type Batches,
   type BatchHead,
+  type Draft,
   type Drafted,
   type Entry,
   type EntryPage,
@@ -108,12 +110,14 @@ function entry(batch: string, row: number, { draft, source }: Drafted, reference
     receipt: null,
     earlier: [],
     lookup: null,
+    unsaid: null,
     withheld: [],
   };
 }
 
 /** The reference that came with a draft. Unlike one that was made here, it may have been used before. */
-export function givenReference({ reference }: Entry["draft"]): string | null {
+export function givenReference(draft: Draft): string | null {
+  const { reference } = draft as TrainingRegistrationDraft;
   return typeof reference === "string" && reference.trim() !== "" ? reference : null;
 }
 
@@ -155,7 +159,8 @@ async function entries(store: Store, id: string, query: EntryQuery): Promise<Ent
 }
 
 function contains({ reference, draft }: Entry, sought: string): boolean {
-  const texts = [reference, draft.worker?.ssin, draft.training?.name];
+  const { worker, training } = draft as TrainingRegistrationDraft;
+  const texts = [reference, worker?.ssin, training?.name];
   const digits = /^[\d .-]+$/.test(sought) ? sought.replaceAll(/\D/g, "") : sought;
   return texts.some((text) => {
     const lower = typeof text === "string" ? text.toLowerCase() : "";

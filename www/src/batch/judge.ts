@@ -50,6 +50,9 @@ export function judge(outcome: Outcome, mayBeTaken: boolean): Judgement {
     case "unknown":
       if (outcome.reason === "pending") return { state: "pending" };
       if (outcome.reason === "alreadyRegistered") return { state: "unknown" };
+      if (outcome.retryAfter !== undefined) {
+        return { state: "unknown", busy: { code: NO_ANSWERS, seconds: outcome.retryAfter } };
+      }
       return { state: "unknown", trouble: NO_ANSWERS };
     case "refused": {
       const { code, retryAfter } = outcome.problem;

@@ -1,7 +1,7 @@
 import type { Database } from "../database.js";
+import type { Session } from "../session/session.js";
 import type { Batches, Sender, Sending } from "./batch.js";
 import { openBatches } from "./batches.js";
-import type { Courier } from "./courier.js";
 import { guardBy } from "./guard.js";
 import { openSender } from "./sender.js";
 import { openStore } from "./store.js";
@@ -10,7 +10,7 @@ import { world } from "./world.js";
 export interface SendingOptions {
   database: Database;
   /** The session in use; started when there is none. */
-  session(): Promise<Courier & { makeReferences(count: number): Promise<string[]> }>;
+  session(): Promise<Session>;
   /** On whose behalf it would send now; `null` while it is not connected. */
   sending(): Sending | null;
   /** Only for tests: see the sender. */

@@ -1,5 +1,5 @@
 import type { CheckReport, Receipt } from "#core";
-import { FlaError } from "../session/session.js";
+import { type DraftRow, FlaError } from "../session/session.js";
 import type { Batch, Entry, Sending } from "./batch.js";
 import { givenReference } from "./batches.js";
 import type { Courier } from "./courier.js";
@@ -15,7 +15,7 @@ export interface Marked {
 }
 
 /** The most entries that are marked ahead: after a crash each of them has to be looked up. */
-const MOST_MARKED = 64;
+const MOST_MARKED = 32;
 
 /** Entries on their way out. Groups of them are marked in one durable transaction before any of them leaves. */
 export class Outbox {
@@ -124,15 +124,15 @@ export class Outbox {
   }
 }
 
-function toPrepare({ draft, reference, attempts }: Entry) {
-  return { draft: { ...draft, reference }, attempted: attempts > 0 || givenReference(draft) !== null };
+function toPrepare({ draft, reference, attempts }: Entry): DraftRow {
+  return { draft, reference, attempted: attempts > 0 || givenReference(draft) !== null };
 }
 
 function leaving(before: Entry, receipt: Receipt): Entry {
   const { attempts, earlier } = before;
   return {
     ...before,
-    ...{ state: "sending", attempts: attempts + 1, receipt, lookup: null, withheld: [] },
+    ...{ state: "sending", attempts: attempts + 1, receipt, lookup: null, unsaid: null, withheld: [] },
     earlier: before.receipt ? [...earlier, before.receipt] : earlier,
   };
 }
@@ -152,5 +152,5 @@ export function checkSame(sending: Pick<Sending, (typeof MINE)[number]>, prepare
 
 /** An entry that had an outcome, to be sent again. */
 export function waitingAgain(entry: Entry): Entry {
-  return { ...entry, state: "waiting", lookup: null, withheld: [] };
+  return { ...entry, state: "waiting", lookup: null, unsaid: null, withheld: [] };
 }

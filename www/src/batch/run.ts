@@ -1,13 +1,14 @@
-import type { Receipt } from "#core";
+import type { Receipt, Verification } from "#core";
 import { FlaError } from "../session/session.js";
 import { Agenda } from "./agenda.js";
 import type { Batch, Entry, EntryState, Pace, Progress, SenderState } from "./batch.js";
 import { Bell } from "./bell.js";
 import { Bucket } from "./bucket.js";
-import { type Courier, laterOf, type Verification } from "./courier.js";
-import { type Judgement, judge, limitOf } from "./judge.js";
+import { type Courier, laterOf, toLookUp } from "./courier.js";
+import { type Judgement, judge } from "./judge.js";
 import { Meter } from "./meter.js";
 import { type Marked, Outbox } from "./outbox.js";
+import { Patience } from "./patience.js";
 import type { Store } from "./store.js";
 import type { World } from "./world.js";
 import type { Writer } from "./writer.js";
@@ -43,12 +44,6 @@ const PERHAPS_SENT = ["session.internal", "session.locked"];
 /** Entries that are looked through at a time. */
 const CHUNK = 250;
 
-/** Seconds to wait for a busy server that does not say how long; twice as many each further time. */
-const BUSY_SECONDS = 15;
-const MAX_BUSY_SECONDS = 600;
-/** How often in a row a server may be busy before the user is asked. */
-const BUSY_LIMIT = 10;
-
 /** Before it is tried again when a session says that there is no connection and the browser says there is. */
 const OFFLINE_MILLISECONDS = 1_000;
 
@@ -69,14 +64,13 @@ export class Run {
   #starting = true;
   #over = false;
   #underWay = 0;
-  #heldUntil = 0;
-  #timesBusy = 0;
-  #trouble: { readonly code: string; readonly times: number } | null = null;
+  readonly #patience: Patience;
 
   constructor(options: RunOptions) {
     const { store, courier, world, writer, pace } = options;
     this.#options = options;
     this.#outbox = new Outbox(store, writer, courier, pace.perSecond);
+    this.#patience = new Patience(() => world.now());
     this.#bucket = new Bucket(pace.perSecond, world.now());
   }
 
@@ -102,7 +96,7 @@ export class Run {
   /** Until when nothing happens, when that is so: the server asked for patience, or its decision is not due. */
   get waitingUntil(): number | null {
     const now = this.#options.world.now();
-    if (this.#heldUntil > now) return this.#heldUntil;
+    if (this.#patience.heldUntil > now) return this.#patience.heldUntil;
     const next = this.#agenda.first?.at ?? 0;
     const nothingLeaves = !this.#options.sends || this.#outbox.isEmpty || this.#lookedBack.size > 0;
     const idle = this.#underWay === 0 && nothingLeaves;
@@ -201,9 +195,9 @@ export class Run {
       if (!world.isOnline()) {
         await this.#rest();
         await world.online(rung);
-      } else if (this.#heldUntil > now) {
-        if (this.#heldUntil - now > SHORT_WAIT) await this.#rest();
-        await world.wait(this.#heldUntil - now, rung);
+      } else if (this.#patience.heldUntil > now) {
+        if (this.#patience.heldUntil - now > SHORT_WAIT) await this.#rest();
+        await world.wait(this.#patience.heldUntil - now, rung);
       } else {
         if (this.#options.sends && this.#lookedBack.size === 0) this.#fill();
         const due = (this.#agenda.first?.at ?? Number.POSITIVE_INFINITY) <= now;
@@ -265,12 +259,12 @@ export class Run {
   }
 
   #answered(marked: Marked, entry: Entry, judgement: Judgement): void {
-    const { state, busy, trouble } = judgement;
+    const { state } = judgement;
     if (state === "waiting") this.#keep(this.#outbox.putBack(marked, entry.attempts));
     else this.#note("sending", { ...entry, state });
     if (state === "unknown") this.#lookUpLater(entry);
     if (state === "pending") this.#followLater(entry);
-    this.#heed(busy, trouble);
+    this.#heed(judgement);
   }
 
   /** Asks what became of an entry that left. */
@@ -283,7 +277,7 @@ export class Run {
     }
     try {
       if (laterOf(entry.receipt).canFollow) this.#followed(entry, await courier.follow(entry.receipt));
-      else this.#lookedUp(entry, await courier.verify(entry.receipt));
+      else this.#lookedUp(entry, await courier.verify(toLookUp(entry.receipt)));
     } catch (error) {
       this.#agenda.add({ row, at: this.#options.world.now() });
       return this.#unreached(error);
@@ -292,24 +286,37 @@ export class Run {
   }
 
   #followed(entry: Entry, receipt: Receipt): void {
-    const { state, busy, trouble } = judge(receipt.outcome, true);
+    const judgement = judge(receipt.outcome, true);
+    const { state } = judgement;
     // A refusal of the question is none of the declaration.
     if (state !== "waiting") this.#note("pending", { ...entry, receipt, state });
     if (state === "waiting" || state === "pending") this.#followLater({ ...entry, receipt });
     if (state === "unknown") this.#lookUpLater({ ...entry, receipt });
-    this.#heed(busy, trouble);
+    this.#heed(judgement);
   }
 
   #lookedUp(entry: Entry, verification: Verification): void {
-    this.#heed();
+    const { row, state, receipt: last } = entry;
     if (verification.kind === "registered") {
       const { receipt } = verification;
-      this.#note(entry.state, { ...entry, receipt, state: judge(receipt.outcome, true).state });
-    } else if (entry.receipt?.outcome.kind === "refused") {
+      this.#heed({});
+      this.#note(state, { ...entry, receipt, state: judge(receipt.outcome, true).state });
+      return;
+    }
+    const unsaid = verification.kind === "unsaid" ? verification : null;
+    const judgement: Partial<Judgement> = unsaid?.problem
+      ? judge({ kind: "refused", problem: unsaid.problem, anomalies: [] }, true)
+      : {};
+    this.#heed(judgement);
+    if (judgement.busy || judgement.trouble) {
+      // The question was not looked at: it is asked again.
+      this.#agenda.add({ row, at: this.#options.world.now() });
+    } else if (last?.outcome.kind === "refused") {
       // A duplicate of something else than our own earlier attempt.
-      this.#note(entry.state, { ...entry, state: "refused" });
-    } else if (entry.state === "unknown") {
-      this.#note("unknown", { ...entry, state: "left", lookup: verification.kind });
+      this.#note(state, { ...entry, state: "refused" });
+    } else if (state === "unknown") {
+      const reason = unsaid?.reason ?? null;
+      this.#note(state, { ...entry, state: "left", lookup: verification.kind, unsaid: reason });
     }
   }
 
@@ -327,27 +334,24 @@ export class Run {
       this.#agenda.add({ row, at: this.#options.world.now() + retryAfter * 1000 });
   }
 
-  /** What the answer means for those that would follow. */
-  #heed(busy?: Judgement["busy"], trouble?: string): void {
-    if (busy) {
-      this.#timesBusy += 1;
-      const seconds = busy.seconds ?? Math.min(MAX_BUSY_SECONDS, BUSY_SECONDS * 2 ** (this.#timesBusy - 1));
-      this.#heldUntil = Math.max(this.#heldUntil, this.#options.world.now() + seconds * 1000);
-      if (this.#timesBusy >= BUSY_LIMIT) this.#fail(new FlaError(busy.code));
-    } else if (trouble) {
-      const times = this.#trouble?.code === trouble ? this.#trouble.times + 1 : 1;
-      this.#trouble = { code: trouble, times };
-      if (times >= limitOf(trouble)) this.#fail(new FlaError(trouble));
-    } else {
-      this.#timesBusy = 0;
-      this.#trouble = null;
-    }
+  #heed(judgement: Pick<Judgement, "busy" | "trouble">): void {
+    const code = this.#patience.heed(judgement);
+    if (code !== null) this.#fail(new FlaError(code));
   }
 
-  /** No request was made. Without a connection that is nobody's fault, and it goes on when there is one. */
+  /**
+   * No request was made. Without a connection that is nobody's fault, and it goes on when there is one; also when a server
+   * asked for patience, the token server for one.
+   */
   #unreached(error: unknown): void {
-    if (codeOf(error) !== "network.offline") throw error;
-    this.#heldUntil = this.#options.world.now() + OFFLINE_MILLISECONDS;
+    const { retry_after = "" } = error instanceof FlaError ? error.params : {};
+    if (retry_after !== "") {
+      this.#heed({ busy: { code: codeOf(error), seconds: Number(retry_after) } });
+    } else if (codeOf(error) === "network.offline") {
+      this.#patience.hold(OFFLINE_MILLISECONDS);
+    } else {
+      throw error;
+    }
   }
 
   #note(from: EntryState, entry: Entry): void {

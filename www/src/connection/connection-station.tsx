@@ -1,5 +1,6 @@
 import { CertificateFit } from "../account/certificate-fit.js";
 import { DiagnosisScreen } from "../diagnosis/diagnosis-screen.js";
+import { isSending } from "../state/reduce-batch.js";
 import { connect } from "../steps/connection.js";
 import { showDiagnosis } from "../steps/diagnosis.js";
 import { ActionBar } from "../view/action-bar.js";
@@ -60,7 +61,7 @@ function AccountScreen() {
       {connected && <Connected connection={connected} />}
       <CertificateFit />
       {/* What is being sent is sent under this account. */}
-      <div class="as-one" inert={state.busy?.task === "sending"}>
+      <div class="as-one" inert={state.busy?.task === "sending" || isSending(state.batches)}>
         <AccountForm account={account} />
         {panel.host.kind === "page" && account.environment === "production" && (
           <Notice tone="calm">

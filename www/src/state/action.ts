@@ -13,7 +13,7 @@ import type {
 } from "#core";
 import type { OwnAccount } from "../account/own-account.js";
 import type { ImportReport } from "../account/transfer.js";
-import type { DeclarationKind } from "../batch/batch.js";
+import type { Batch, DeclarationKind, Progress } from "../batch/batch.js";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { ParkedForm } from "../parked.js";
@@ -103,6 +103,11 @@ export type Action =
   | { type: "receiptMade"; receipt: Receipt; kept: boolean }
   | { type: "receiptsRead"; list: Receipt[] }
   | { type: "receiptShown"; id: string | null }
+  | { type: "batchesRead"; list: readonly Batch[] }
+  | { type: "batchMaking"; done: number; total: number }
+  | { type: "batchMade"; batch: Batch }
+  | { type: "batchShown"; id: string | null }
+  | { type: "batchProgressed"; progress: Progress }
   | { type: "locked"; byTimer?: boolean }
   | { type: "idleCounted"; minutesLeft: number | null }
   | { type: "settingsChanged"; settings: Settings }

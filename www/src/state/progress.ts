@@ -16,6 +16,7 @@ const STATION_OF_STEP = {
   connecting: "connection",
   diagnosing: "connection",
   sending: "work",
+  batching: "work",
   keeping: "work",
   reading: "receipts",
 } as const;

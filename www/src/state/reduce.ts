@@ -4,6 +4,7 @@ import { employerNumber } from "./employer.js";
 import { parkedFormOf } from "./parked-form.js";
 import { chosenMark, currentAccount, reduceAccounts } from "./reduce-accounts.js";
 import { reduceRecent, reduceTemplates } from "./reduce-again.js";
+import { reduceBatches } from "./reduce-batch.js";
 import { reduceCustomers } from "./reduce-customers.js";
 import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
 import { forEmployer, reduceReceipts, reduceWork } from "./reduce-work.js";
@@ -23,6 +24,7 @@ export function reduce(state: State, action: Action): State {
     work: reduceWork(whole.work, action, employerNumber(state)),
     recent: reduceRecent(state, action),
     templates: reduceTemplates(whole.templates, action),
+    batches: reduceBatches(whole.batches, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
   };
@@ -138,7 +140,9 @@ function reduceWhole(state: State, action: Action): State {
 /** A failure shows at the station whose work failed, wherever the button was. */
 function failed(state: State, { failure }: Extract<Action, { type: "failed" }>): State {
   const station = failure.step === "connecting" ? "connection" : state.station;
-  const aside = ["reading", "exporting", "importing", "remembering", "keeping"].includes(failure.step);
+  const aside = ["reading", "exporting", "importing", "remembering", "keeping", "batching"].includes(
+    failure.step,
+  );
   return { ...state, busy: aside ? state.busy : null, failure, failed: failure, station };
 }
 

@@ -25,6 +25,7 @@ import type { Remembered } from "../remembered.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
+import { type BatchesState, NO_BATCHES } from "./reduce-batch.js";
 
 /** The stations of the path, in order. */
 export const STATIONS = ["certificate", "connection", "work", "receipts"] as const;
@@ -43,7 +44,7 @@ export type Aside = "accounts" | "customers";
 export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
-export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping";
+export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";
 
 /** A failure as the screen needs it: a code, the values for its sentence, and what was being done. */
 export interface Failure {
@@ -250,6 +251,7 @@ export interface State {
   readonly recent: Recent;
   readonly templates: readonly Template[];
   readonly receipts: ReceiptsState;
+  readonly batches: BatchesState;
   readonly remembered: RememberedState;
   readonly accounts: AccountsState;
   readonly customers: CustomersState;
@@ -324,6 +326,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     recent: NOTHING_RECENT,
     templates: [],
     receipts: { list: null, shown: null, unkept: null },
+    batches: NO_BATCHES,
     remembered: { list: [], evictable: false },
     accounts: { ...kept.accounts, removed: null, imported: null },
     customers: { own: kept.customers, demo: [], removed: null, report: null },

@@ -5,6 +5,7 @@ import { type Panel, perform, sessionFor, sessionOf, toFailure } from "../panel.
 import { FlaError, type Session } from "../session/session.js";
 import type { Action } from "../state/action.js";
 import { reduce } from "../state/reduce.js";
+import { isSending } from "../state/reduce-batch.js";
 import { addressesOf, demoAccount } from "./account.js";
 
 type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
@@ -22,7 +23,7 @@ export function editAccount(panel: Panel, change: Partial<Account>, about: About
 export function changeAccount(panel: Panel, action: Action): boolean {
   const { state } = panel.store;
   const stays = reduce(state, action).connection.account === state.connection.account;
-  if (!stays && state.busy?.task === "sending") return false;
+  if (!stays && (state.busy?.task === "sending" || isSending(state.batches))) return false;
   panel.store.dispatch(action);
   if (stays || (state.busy?.task !== "connecting" && state.busy?.task !== "diagnosing")) return true;
   panel.turn += 1;

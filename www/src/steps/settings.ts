@@ -45,6 +45,8 @@ export function toLockMinutes(value: unknown): number | null {
  * is open again. The first screen says what went and what stayed.
  */
 export function lock(panel: Panel, { byTimer = false } = {}): void {
+  // Nothing more leaves; what has left without an answer is looked up when the batch goes on.
+  void panel.sender.pause().catch(() => {});
   endSession(panel);
   panel.store.dispatch({ type: "locked", byTimer });
 }

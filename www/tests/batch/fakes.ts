@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import type { Outcome, Receipt } from "#core";
+import type { Outcome, Receipt, TrainingRegistrationDraft } from "#core";
 import type { Drafted, Entry, Pace, Sender, Sending } from "../../src/batch/batch.js";
 import { type BatchesOptions, openBatches } from "../../src/batch/batches.js";
 import type { Courier } from "../../src/batch/courier.js";
@@ -104,6 +104,11 @@ export function unknown(reason: Extract<Outcome, { kind: "unknown" }>["reason"],
   return { kind: "unknown", reason, status: null, location: null, ...more };
 }
 
+const UNFIT = {
+  ready: false,
+  findings: [{ path: "training.name", code: "name.unfit", severity: "error" }],
+} as never;
+
 /** A session and the server behind it, in one. It counts what it took, by reference. */
 export class Counter implements Courier {
   /** How often each reference was accepted. */
@@ -126,18 +131,16 @@ export class Counter implements Courier {
 
   async prepareAll(_: string, rows: Parameters<Courier["prepareAll"]>[1]) {
     this.log.push(`prepare ${rows.length}`);
-    return rows.map(({ draft }) => {
-      if (draft.training?.name === "unfit")
-        return {
-          ready: false,
-          findings: [{ path: "training.name", code: "name.unfit", severity: "error" }],
-        } as never;
+    return rows.map(({ draft, reference = "" }) => {
+      if ((draft as TrainingRegistrationDraft).training?.name === "unfit") {
+        return UNFIT;
+      }
       const { clientId, role, environment, certificateSha256 } = this.sending;
       const receipt: Receipt = {
         format: "fla-panel.receipt/2",
         kind: "trainingRegistration",
         id: crypto.randomUUID(),
-        reference: draft.reference ?? "",
+        reference,
         ...{ clientId, role, environment, certificateSha256 },
         url: `${this.sending.apiBase}/trainingRegistrations`,
         sentAt: new Date(this.world.now()).toISOString(),
@@ -183,7 +186,9 @@ export class Counter implements Courier {
     const { reference } = receipt;
     this.log.push(`verify ${reference}`);
     const kind = this.verified?.(reference) ?? (this.taken.has(reference) ? "registered" : "absent");
-    return kind === "registered" ? { kind, receipt: { ...receipt, outcome: ACCEPTED } } : { kind };
+    if (kind === "registered") return { kind, receipt: { ...receipt, outcome: ACCEPTED } } as const;
+    if (kind === "absent") return { kind, at: new Date(this.world.now()).toISOString() } as const;
+    return { kind, reason: "notUnderstood", problem: null } as const;
   }
 }
 
