@@ -10,7 +10,8 @@ export function findingsOf(work: WorkState): Finding[] {
   // With workers in the list, nobody need stand in the field.
   const own = typed === "" ? found.filter(({ path }) => fieldOf(path) !== "worker.ssin") : [...found];
   if (work.workers.some(({ ssin }) => ssin === typed)) own.push(told("worker.ssin", "entry.listed"));
-  if (FIELDS_OF[work.kind].includes("reference") && work.values.reference.trim() !== "") own.push(told("reference", "entry.reference"));
+  if (FIELDS_OF[work.kind].includes("reference") && work.values.reference.trim() !== "")
+    own.push(told("reference", "entry.reference"));
   return own;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from "preact/hooks";
 import { AccountsScreen } from "../account/accounts-screen.js";
+import { BatchScreen } from "../batch/screen/batch-screen.js";
 import { CertificateStation } from "../certificate/certificate-station.js";
 import { ConnectionStation } from "../connection/connection-station.js";
 import { CustomersScreen } from "../customer/customers-screen.js";
@@ -36,6 +37,7 @@ export function App({ panel }: { panel: Panel }) {
   const { state } = panel.store;
   const text = new Text(state.settings.language);
   useDocument(state, text);
+  const { shown } = state.batches;
   const Shown = state.aside ? ASIDE_SCREENS[state.aside] : STATION_SCREENS[state.station];
   return (
     <ViewContext.Provider value={{ panel, state, text }}>
@@ -45,7 +47,7 @@ export function App({ panel }: { panel: Panel }) {
         </a>
         <TopBar />
         <Stepper />
-        <Shown />
+        {shown && !state.aside ? <BatchScreen key={shown} id={shown} /> : <Shown />}
         <Announcer />
       </div>
     </ViewContext.Provider>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Receipt } from "#core";
+import { BatchList } from "../batch/screen/batch-list.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Screen } from "../view/screen.js";
@@ -25,6 +26,7 @@ export function ReceiptList() {
       means={[text.say("receipts.means.1"), text.say("receipts.means.2")]}
     >
       <FailureBox failure={failure} />
+      <BatchList />
       {list?.length === 0 && (
         <>
           <p>{text.say("receipts.empty")}</p>

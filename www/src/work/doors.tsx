@@ -1,3 +1,4 @@
+import { BatchList } from "../batch/screen/batch-list.js";
 import { CustomerBar } from "../customer/customer-bar.js";
 import { RegisterNotice } from "../form/register-notice.js";
 import type { Door } from "../state/state.js";
@@ -26,6 +27,7 @@ export function Doors() {
           </button>
         ))}
       </div>
+      <BatchList open />
       <RegisterNotice />
     </Screen>
   );
