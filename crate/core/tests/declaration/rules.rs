@@ -101,6 +101,8 @@ fn every_rule_has_a_defect_that_breaks_it() {
     let mut broken: HashSet<_> = defects().iter().map(|defect| defect.rule).collect();
     broken.extend(set::broken());
     broken.insert(Rule::RecordNotAnObject);
+    // Only a table knows the column a cell stands in: `crate/table` tries these.
+    broken.extend([Rule::DateAmbiguous, Rule::DateSerial, Rule::NumberAmbiguous]);
     let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !broken.contains(rule)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
