@@ -55,12 +55,23 @@ impl Fingerprint {
     /// Of what a text says: capitals, and how many blanks stand where, make no difference.
     pub fn loose(text: &str) -> Self {
         let mut hash = Self::BASIS;
-        for word in text.split_whitespace() {
-            let mut utf8 = [0; 4];
-            for c in word.chars().flat_map(char::to_lowercase) {
-                hash = c.encode_utf8(&mut utf8).bytes().fold(hash, Self::add);
+        let mut add = |byte| hash = Self::add(hash, byte);
+        let mut blank = false;
+        for c in text.trim().chars() {
+            if c.is_whitespace() {
+                blank = true;
+                continue;
             }
-            hash = Self::add(hash, b' ');
+            if core::mem::take(&mut blank) {
+                add(b' ');
+            }
+            if let Ok(byte @ ..0x80) = u8::try_from(c) {
+                add(byte.to_ascii_lowercase());
+            } else {
+                let mut utf8 = [0; 4];
+                c.to_lowercase()
+                    .for_each(|c| c.encode_utf8(&mut utf8).bytes().for_each(&mut add));
+            }
         }
         Self(hash)
     }

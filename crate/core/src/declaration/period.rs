@@ -4,7 +4,7 @@ use super::{Day, Rule};
 use serde::Serialize;
 
 /// From the first day to the last, both included; the last is never before the first (Belgif `Period`).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Period {

@@ -28,7 +28,7 @@ impl<'v, 'f> Reader<'v, 'f> {
     /// What stands in a field. Nothing but blanks is nothing.
     pub(super) fn member(&self, field: Field) -> Member<'v> {
         match self.record.member(field) {
-            Member::Text(text) if text.trim_start().is_empty() => Member::Absent,
+            Member::Text(text) if is_blank(text) => Member::Absent,
             member => member,
         }
     }
@@ -113,4 +113,9 @@ impl<'v, 'f> Reader<'v, 'f> {
         self.code(text, field, unknown)
             .map_or(Open::Other(text), Open::Known)
     }
+}
+
+/// Nothing but blanks. Most texts say by their first letter that they are not.
+fn is_blank(text: &str) -> bool {
+    !text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.trim_start().is_empty()
 }

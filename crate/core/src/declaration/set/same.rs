@@ -2,57 +2,58 @@
 
 use super::SetFinding;
 use crate::declaration::{EnterpriseNumber, Fingerprint, Period, RecordKey, Rule, Ssin, Subject, Year};
-use std::collections::HashMap;
 
 /// What makes two records the same.
-#[derive(Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
 enum Identity {
-    Reference(EnterpriseNumber, Fingerprint),
-    Training(EnterpriseNumber, Ssin, Fingerprint, Period),
-    Right(EnterpriseNumber, Ssin, Year, Fingerprint, Option<Fingerprint>),
-}
-
-/// Tells each record after the first of those that are the same, and names the first.
-pub(super) fn check<'k>(rows: impl Iterator<Item = (usize, &'k RecordKey)>, findings: &mut Vec<SetFinding>) {
-    let mut seen: HashMap<_, (usize, &RecordKey)> = HashMap::new();
-    for (row, key) in rows {
-        let reference = key.reference.map(|text| Identity::Reference(key.employer, text));
-        for identity in reference.into_iter().chain([Identity::of(key)]) {
-            let is_reference = matches!(identity, Identity::Reference(..));
-            let (other, earlier) = *seen.entry(identity).or_insert((row, key));
-            if other == row {
-                continue;
-            }
-            let rule = if is_reference {
-                Rule::SetReferenceTwice
-            } else {
-                sameness(earlier, key)
-            };
-            findings.push(SetFinding { row, rule, other });
-        }
-    }
+    Reference(Fingerprint, EnterpriseNumber),
+    Training(Ssin, Fingerprint, Period, EnterpriseNumber),
+    Right(Ssin, Year, Fingerprint, Option<Fingerprint>, EnterpriseNumber),
 }
 
 impl Identity {
     const fn of(key: &RecordKey) -> Self {
         let &RecordKey { employer, worker, .. } = key;
         match key.subject {
-            Subject::Training { name, period, .. } => Self::Training(employer, worker, name, period),
+            Subject::Training { name, period, .. } => Self::Training(worker, name, period, employer),
             Subject::Right {
                 year,
                 kind,
                 joint_committee,
-            } => Self::Right(employer, worker, year, kind, joint_committee),
+            } => Self::Right(worker, year, kind, joint_committee, employer),
         }
     }
 }
 
-/// Two registrations with references of their own are meant to be two.
-fn sameness(earlier: &RecordKey, later: &RecordKey) -> Rule {
-    let told_apart = earlier.reference.is_some() && later.reference.is_some();
-    match later.subject {
-        Subject::Right { .. } => Rule::SetRightTwice,
-        Subject::Training { .. } if earlier.quantity == later.quantity && !told_apart => Rule::SetDuplicate,
-        Subject::Training { .. } => Rule::SetSameTraining,
+/// Tells each record after the first of those that are the same, and names the first.
+pub(super) fn check<'k>(rows: impl Iterator<Item = (usize, &'k RecordKey)>, findings: &mut Vec<SetFinding>) {
+    let mut all = Vec::new();
+    for (row, key) in rows {
+        all.push((Identity::of(key), row, key));
+        if let Some(reference) = key.reference {
+            all.push((Identity::Reference(reference, key.employer), row, key));
+        }
     }
+    all.sort_unstable_by_key(|(identity, row, _)| (*identity, *row));
+    for same in all.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let [(identity, other, first), later @ ..] = same else {
+            continue;
+        };
+        findings.extend(later.iter().map(|(_, row, key)| SetFinding {
+            row: *row,
+            rule: match identity {
+                Identity::Reference(..) => Rule::SetReferenceTwice,
+                Identity::Right(..) => Rule::SetRightTwice,
+                Identity::Training(..) if is_duplicate(first, key) => Rule::SetDuplicate,
+                Identity::Training(..) => Rule::SetSameTraining,
+            },
+            other: *other,
+        }));
+    }
+}
+
+/// Of a training they agree on, nothing tells them apart. Two references of the sender do: two are meant.
+fn is_duplicate(first: &RecordKey, later: &RecordKey) -> bool {
+    let told_apart = first.reference.is_some() && later.reference.is_some();
+    first.quantity == later.quantity && !told_apart
 }
