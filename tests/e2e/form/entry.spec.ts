@@ -25,17 +25,17 @@ test("a column of numbers becomes a list: each once, masked, with its own findin
   await expect(rows).toHaveCount(0);
 });
 
-test("what was filled in for a training waits while a right is entered", async ({ page, panel }) => {
+test("what was filled in for a training waits while a right is entered", async ({ panel }) => {
   await panel.startDemo();
   await panel.field("field.training.name").fill("First aid at work");
   await panel.field("field.worker.ssin").fill(WORKERS[0]);
-  await page.getByText(panel.say("work.kind.trainingRight"), { exact: true }).click();
+  await panel.choice("work.kind", "work.kind.trainingRight").check();
   await expect(panel.field("field.worker.ssin")).toHaveValue(WORKERS[0]);
   await panel.field("field.year").fill("2025");
   await expect(panel.button("work.send.right.demo.one", { count: 1 })).toBeVisible();
-  await page.getByText(panel.say("work.kind.trainingRegistration"), { exact: true }).click();
+  await panel.choice("work.kind", "work.kind.trainingRegistration").check();
   await expect(panel.field("field.training.name")).toHaveValue("First aid at work");
-  await page.getByText(panel.say("work.kind.trainingRight"), { exact: true }).click();
+  await panel.choice("work.kind", "work.kind.trainingRight").check();
   await expect(panel.field("field.year")).toHaveValue("2025");
 });
 
@@ -59,7 +59,9 @@ test("what is being filled in survives the closing of the panel, for the same ce
   await panel.startDemo();
   await expect(panel.field("field.training.name")).toHaveValue("First aid at work");
   await expect(page.locator(".workers li")).toHaveCount(2);
-  await expect(page.getByText(panel.say("work.aside", { when: "" }).slice(0, 30))).toBeVisible();
+  await expect(
+    page.getByText(panel.say("work.aside", { when: new Date().toLocaleDateString("en-GB") }).slice(0, -1)),
+  ).toBeVisible();
   await panel.button("work.aside.discard").click();
   await expect(panel.field("field.training.name")).toHaveValue("");
   await expect.poll(() => recordsIn(page, "parked")).toBe(0);
@@ -102,7 +104,7 @@ test("no number of a worker stays in storage after the sending, unless the user 
 
   // Offered, masked, while the panel is open.
   await panel.field("field.worker.ssin").press("ArrowDown");
-  const option = page.getByRole("option");
+  const option = page.getByRole("listbox").getByRole("option");
   await expect(option).toContainText("85.40.00-•••.••");
   await panel.field("field.worker.ssin").press("ArrowDown");
   await panel.field("field.worker.ssin").press("Enter");

@@ -28,11 +28,11 @@ for (const language of LANGUAGES) {
     await panel.button("again.save.do").click();
     await panel.button("work.send.several.demo", { count: 3 }).click();
     await look("findings");
-    await page.getByText(panel.say("work.kind.trainingRight"), { exact: true }).click();
+    await panel.choice("work.kind", "work.kind.trainingRight").check();
     await panel.choice("field.kind", "field.kind.sectoral").check();
     await page.getByText(panel.say("work.section.more"), { exact: true }).click();
     await look("right");
-    await page.getByText(panel.say("work.kind.trainingRegistration"), { exact: true }).click();
+    await panel.choice("work.kind", "work.kind.trainingRegistration").check();
     await panel.button("work.workers.clear").click();
     await panel.button("work.example").click();
     await panel.button("work.send.demo").click();

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { Panel } from "../panel.js";
+import { isTouched } from "../state/parked-form.js";
 import { askToSend, emptyForm, fillExample, restoreForm } from "../steps/work.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
@@ -65,11 +67,11 @@ export function Entry() {
         <ConfirmSend />
       ) : connection.connected ? (
         <ActionBar label={sendLabel}>
-          <ClearButton />
+          <ClearButtons />
         </ActionBar>
       ) : (
         <ActionBar label={text.say("work.connect")} onAct={toConnection}>
-          <ClearButton />
+          <ClearButtons />
         </ActionBar>
       )}
     </form>
@@ -108,13 +110,28 @@ function useSendLabel(): string {
   return text.say(demo ? "work.send.several.demo" : "work.send.several", { count });
 }
 
-/** Empties the form, and brings it back when that was not meant. */
-function ClearButton() {
+/** Empties the form, and brings back what stood there when that was not meant. */
+function ClearButtons() {
   const { panel, state, text } = useView();
-  const emptied = state.work.before !== null;
+  const buttons = useRef<HTMLSpanElement>(null);
+  const { before } = state.work;
+  const press = (act: (panel: Panel) => void) => {
+    act(panel);
+    // The button that was pressed may be gone; the one that undoes it has the focus then.
+    queueMicrotask(() => buttons.current?.querySelector<HTMLElement>("button:last-child")?.focus());
+  };
   return (
-    <button type="button" class="quiet" onClick={() => (emptied ? restoreForm(panel) : emptyForm(panel))}>
-      {text.say(emptied ? "work.undo" : "work.clear")}
-    </button>
+    <span class="clear" ref={buttons}>
+      {(before === null || isTouched(state)) && (
+        <button type="button" class="quiet" onClick={() => press(emptyForm)}>
+          {text.say("work.clear")}
+        </button>
+      )}
+      {before !== null && (
+        <button type="button" class="quiet" onClick={() => press(restoreForm)}>
+          {text.say("work.undo")}
+        </button>
+      )}
+    </span>
   );
 }
