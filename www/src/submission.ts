@@ -1,6 +1,6 @@
-import type { Receipt, TrainingRegistrationDraft } from "#core";
+import type { DeclarationKind, Receipt } from "#core";
 import type { Journal } from "./journal.js";
-import { FlaError, type Session } from "./session/session.js";
+import { type Draft, FlaError, type Session } from "./session/session.js";
 
 /**
  * Failures of `send` with the request perhaps under way: the Worker died, or was ended. The core reports every
@@ -8,8 +8,14 @@ import { FlaError, type Session } from "./session/session.js";
  */
 const PERHAPS_SENT = ["session.internal", "session.locked"];
 
+/** What is sent: a draft, and of what kind it is. */
+export interface Declaration {
+  readonly kind: DeclarationKind;
+  readonly draft: Draft;
+}
+
 /**
- * Sends one registration so that no fault can hide it: the receipt is journalled as "unknown, interrupted"
+ * Sends one declaration so that no fault can hide it: the receipt is journalled as "unknown, interrupted"
  * before the request, and with its outcome after it.
  *
  * Rejects only when nothing was sent. `kept` is false when the outcome could not be journalled any more; the
@@ -18,11 +24,11 @@ const PERHAPS_SENT = ["session.internal", "session.locked"];
 export async function submit(
   session: Session,
   journal: Journal,
-  draft: TrainingRegistrationDraft,
+  { kind, draft }: Declaration,
   givenUp: AbortSignal,
   onJournalled: (pending: Receipt) => Promise<void> | void = () => {},
 ): Promise<{ receipt: Receipt; kept: boolean }> {
-  const pending = await session.prepare("trainingRegistration", draft);
+  const pending = await session.prepare(kind, draft);
   await journal.put(pending);
   await onJournalled(pending);
   const receipt = await outcomeOf(session, journal, pending, givenUp);

@@ -12,6 +12,8 @@ const patient = new AbortController().signal;
 const pending = receipt({ kind: "unknown", reason: "interrupted", status: null, location: null });
 const accepted = receipt();
 
+const WHAT = { kind: "trainingRegistration", draft: {} } as const;
+
 /** A journal in memory that keeps what it is given. */
 function keepingJournal(...earlier: Receipt[]): Journal {
   const kept = new Map(earlier.map((one) => [one.id, one]));
@@ -59,7 +61,7 @@ test("the receipt is journalled before the registration is sent, and again with 
   const made = await submit(
     session(log, async () => accepted),
     journal(log),
-    {},
+    WHAT,
     patient,
   );
   assert.deepEqual(log, ["journal unknown", "send", "journal accepted"]);
@@ -73,7 +75,7 @@ test("without a place for the receipt nothing is sent", async () => {
     submit(
       session(log, async () => accepted),
       journal(log, refuse),
-      {},
+      WHAT,
       patient,
     ),
     { code: "journal.full" },
@@ -87,7 +89,7 @@ test("an outcome that cannot be kept is still told", async () => {
   const made = await submit(
     session(log, async () => accepted),
     journal(log, refuse),
-    {},
+    WHAT,
     patient,
   );
   assert.deepEqual(made, { receipt: accepted, kept: false });
@@ -96,7 +98,7 @@ test("an outcome that cannot be kept is still told", async () => {
 test("a session that dies while sending leaves the outcome unknown, as the journal says", async () => {
   const log: string[] = [];
   const dies = () => Promise.reject(new FlaError("session.internal"));
-  const made = await submit(session(log, dies), journal(log), {}, patient);
+  const made = await submit(session(log, dies), journal(log), WHAT, patient);
   assert.equal(made.receipt.outcome.kind, "unknown");
   assert.deepEqual(log, ["journal unknown", "send", "journal unknown"]);
 });
@@ -104,7 +106,7 @@ test("a session that dies while sending leaves the outcome unknown, as the journ
 test("what never left this computer leaves no receipt", async () => {
   const log: string[] = [];
   const refuses = () => Promise.reject(new FlaError("session.no_token"));
-  await assert.rejects(submit(session(log, refuses), journal(log), {}, patient), {
+  await assert.rejects(submit(session(log, refuses), journal(log), WHAT, patient), {
     code: "session.no_token",
   });
   assert.deepEqual(log, ["journal unknown", "send", "forget"]);
@@ -121,7 +123,7 @@ test("what was given up before it was handed to the session is not sent, and lea
     },
   };
   const sends = session(log, async () => accepted);
-  await assert.rejects(submit(sends, giving, {}, giver.signal), { code: "network.cancelled" });
+  await assert.rejects(submit(sends, giving, WHAT, giver.signal), { code: "network.cancelled" });
   assert.deepEqual(log, ["journal", "forget"]);
 });
 
@@ -129,12 +131,12 @@ test("an attempt that never left does not take an earlier receipt with the same 
   const earlier = { ...accepted, id: "earlier" };
   const kept = keepingJournal(earlier);
   const offline = () => Promise.reject(new FlaError("network.offline"));
-  await assert.rejects(submit(session([], offline), kept, {}, patient), { code: "network.offline" });
+  await assert.rejects(submit(session([], offline), kept, WHAT, patient), { code: "network.offline" });
   assert.deepEqual(await kept.list(), [earlier]);
   await submit(
     session([], async () => accepted),
     kept,
-    {},
+    WHAT,
     patient,
   );
   assert.equal((await kept.list()).length, 2);

@@ -25,6 +25,22 @@ test("a column of numbers becomes a list: each once, masked, with its own findin
   await expect(rows).toHaveCount(0);
 });
 
+test("three workers are three registrations, sent as one batch", async ({ page, panel }) => {
+  await panel.startDemo();
+  await panel.button("work.example").click();
+  await panel.field("field.worker.ssin").fill("");
+  await addWorkers(panel, WORKERS);
+  await panel.button("work.send.several.demo", { count: 3 }).click();
+  await panel.at("batches.title");
+  await expect(page.getByText(panel.say("batches.all_accepted"))).toBeVisible();
+  await panel.button("frame.back").click();
+  await panel.at("work.title");
+  // The training stays for others; nobody is in the list any more.
+  await expect(panel.field("field.training.name")).toHaveValue(panel.say("work.example.name"));
+  await expect(page.locator(".workers li")).toHaveCount(0);
+  await expect(panel.field("field.worker.ssin")).toHaveValue("");
+});
+
 test("what was filled in for a training waits while a right is entered", async ({ panel }) => {
   await panel.startDemo();
   await panel.field("field.training.name").fill("First aid at work");

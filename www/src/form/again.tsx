@@ -37,7 +37,7 @@ function Templates() {
         {state.templates.map((template) => (
           <li key={template.id}>
             <UseButton filled={template} name={template.name} />
-            <span class="hint">
+            <span class="hint about">
               {[
                 template.name === titleOf(template) ? "" : titleOf(template),
                 template.workers.length > 0 && text.count("work.workers", template.workers.length),
@@ -80,7 +80,7 @@ function RecentEntries() {
         {recent.entries.map(({ filled, at }) => (
           <li key={at + titleOf(filled)}>
             <UseButton filled={filled} name={titleOf(filled)} />
-            <span class="hint">{detailOf(filled, text)}</span>
+            <span class="hint about">{detailOf(filled, text)}</span>
           </li>
         ))}
       </ul>

@@ -1,12 +1,16 @@
-import type { DeclarationKind } from "../batch/batch.js";
+import { sendingOf } from "../batch/account.js";
+import type { DeclarationKind, Draft, Drafted } from "../batch/batch.js";
 import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
-import { workersIn } from "../form/filled.js";
+import { filledIn, workersIn } from "../form/filled.js";
 import { isReady } from "../form/judgement.js";
 import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";
 import type { ParkedForm } from "../parked.js";
+import { FlaError } from "../session/session.js";
 import { chosenCustomer } from "../state/reduce-customers.js";
+import type { Filled } from "../state/state.js";
 import { submit } from "../submission.js";
+import { Text } from "../text/text.js";
 import { askToReach, freshConnection } from "./connection.js";
 import { checkWorkers } from "./workers.js";
 
@@ -86,25 +90,70 @@ export async function askToSend(panel: Panel): Promise<void> {
   if (ready && practice) await send(panel);
 }
 
-/** Sends the registration in the form. What it became stands on the receipt. */
+/** Sends what is in the form: for one worker as it is, for several as a batch. */
 export function send(panel: Panel): Promise<void> {
+  // What was checked and agreed to is what goes, whatever is typed meanwhile.
+  const filled = filledIn(panel.store.state.work);
+  const drafts = workersIn(filled).map((ssin) =>
+    toDraft(filled.kind, { ...filled.values, "worker.ssin": ssin }),
+  );
+  const [draft = {}, ...others] = drafts;
+  return others.length > 0 ? sendAll(panel, filled, drafts) : sendOne(panel, filled.kind, draft);
+}
+
+/** Sends one registration. What it became stands on the receipt. */
+function sendOne(panel: Panel, kind: DeclarationKind, draft: Draft): Promise<void> {
   if (panel.store.state.mode === "own") panel.journal.persist();
   const reach = askToReach(panel);
-  // What was checked and agreed to is what goes, whatever is typed meanwhile.
-  const { kind, values, workers } = panel.store.state.work;
-  const [ssin = ""] = workersIn({ kind, values, workers: workers.map((worker) => worker.ssin) });
-  const draft = toDraft(kind, { ...values, "worker.ssin": ssin });
   return perform(panel, "sending", async (givenUp) => {
     await reach();
     const session = await sessionFor(panel, givenUp);
     await freshConnection(panel, session);
-    const { receipt, kept } = await submit(session, panel.journal, draft, givenUp, async (pending) => {
-      panel.store.dispatch({ type: "journalled", reference: pending.reference });
-      // A panel that dies now comes back with the reference, by which a second try is told from a second training.
-      await panel.putAside();
-    });
+    const { receipt, kept } = await submit(
+      session,
+      panel.journal,
+      { kind, draft },
+      givenUp,
+      async (pending) => {
+        panel.store.dispatch({ type: "journalled", reference: pending.reference });
+        // A panel that dies now comes back with the reference, by which a second try is told from a second training.
+        await panel.putAside();
+      },
+    );
     return { type: "receiptMade", receipt, kept };
   });
+}
+
+/** Sends the same for everybody: each has an entry of the batch, a reference and a receipt of its own. */
+function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): Promise<void> {
+  const { store, batches, sender } = panel;
+  const reach = askToReach(panel);
+  return perform(panel, "sending", async (givenUp) => {
+    await reach();
+    await freshConnection(panel, await sessionFor(panel, givenUp));
+    const sending = sendingOf(store.state);
+    if (!sending) throw new FlaError("session.no_token");
+    if (givenUp.aborted) throw new FlaError("network.cancelled");
+    const title = titleOf(filled, new Text(store.state.settings.language));
+    const head = { ...sending, kind: filled.kind, title, total: drafts.length };
+    const { id } = await batches.create(head, inOneGroup(drafts));
+    store.dispatch({ type: "formSent", at: panel.now() });
+    store.dispatch({ type: "batchOpened", id });
+    // The batch has them now: a panel that dies must not come back with them in its form.
+    await panel.putAside();
+    await sender.start(id);
+    return { type: "batchStarted" };
+  });
+}
+
+async function* inOneGroup(drafts: readonly Draft[]): AsyncIterable<readonly Drafted[]> {
+  yield drafts.map((draft) => ({ draft, source: null }));
+}
+
+/** What the batch is known by: the name of the training, or the right and its year. */
+function titleOf({ kind, values }: Filled, text: Text): string {
+  if (kind === "trainingRegistration") return values["training.name"].trim();
+  return `${text.say("work.kind.trainingRight")} ${values.year.trim()}`;
 }
 
 /** Checks the form as it stands. Of several checks under way only the last one counts. */
