@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { Client } from "../../www/src/simulator/client.js";
 import { DEMO_CLIENTS, demoRegister } from "../../www/src/simulator/demo.js";
+import type { Register } from "../../www/src/simulator/register.js";
 import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
 import { simulatorListener } from "./listener.js";
 import { listen, type Running } from "./loopback.js";
@@ -15,6 +16,8 @@ export interface LocalOptions {
   keepAlive?: boolean;
   /** Milliseconds the simulator's clock is ahead of this computer's. */
   ahead?: number;
+  /** What is registered at the start; what the demo begins with, unless told otherwise. */
+  register?: Register;
 }
 
 export interface Local extends Running {
@@ -31,6 +34,7 @@ export async function startLocal({
   clients = DEMO_CLIENTS,
   keepAlive = true,
   ahead = 0,
+  register = demoRegister(),
 }: LocalOptions = {}): Promise<Local> {
   let simulate: RequestListener = (_, outgoing) => outgoing.writeHead(503).end();
   const server = createServer((incoming, outgoing) => {
@@ -52,7 +56,7 @@ export async function startLocal({
     origin,
     clients,
     now: () => Date.now() + ahead,
-    register: demoRegister(),
+    register,
   });
   simulate = simulatorListener(simulator, origin);
   return { ...running, origin, tokenEndpoint: origin + TOKEN_PATH, apiBase: origin + API_PATH, simulator };

@@ -117,8 +117,10 @@ describe("an exchange through the port", () => {
       JSON.stringify(query),
     );
     const { items } = JSON.parse(new TextDecoder().decode(response.body));
+    // Then those that are invented.
+    const first = items.slice(0, demo.workers.length);
     assert.deepEqual(
-      items.map(({ worker }: { worker: { ssin: string } }) => worker.ssin),
+      first.map(({ worker }: { worker: { ssin: string } }) => worker.ssin),
       demo.workers,
     );
   });

@@ -1,5 +1,6 @@
 import demo from "../../demo/demo.json" with { type: "json" };
 import type { Client } from "./client.js";
+import { populate, type Workforce } from "./population.js";
 import { Register } from "./register.js";
 
 /** The host of the demo. `.invalid` never resolves (RFC 2606 §2): a demo cannot reach a real server by mistake. */
@@ -21,9 +22,17 @@ export const DEMO_CLIENTS: readonly Client[] = [
   },
 ];
 
-/** What is registered when the demo begins: for each employer, each worker's rights and one training. */
+/** How many workers each employer of the demo has besides the few that stand in `demo.json`. */
+const WORKFORCES: readonly Workforce[] = [demo.enterpriseNumber, ...demo.representative.customers].map(
+  (enterpriseNumber, index) => ({ enterpriseNumber, workers: [520, 140, 60][index] ?? 30 }),
+);
+
+/**
+ * What is registered when the demo begins: for each employer, each worker's rights and one training; and, made when
+ * somebody looks something up, those of several hundred workers more.
+ */
 export function demoRegister(): Register {
-  const register = new Register();
+  const register = new Register({ population: () => populate(WORKFORCES) });
   for (const enterpriseNumber of [demo.enterpriseNumber, ...demo.representative.customers]) {
     for (const ssin of demo.workers) {
       const subject = { employer: { enterpriseNumber }, worker: { ssin } };

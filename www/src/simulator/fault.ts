@@ -16,14 +16,14 @@ import { OAuthError } from "./token.js";
 /** The two things that can misbehave. */
 export type Place = "token" | "api";
 
-/** An order to misbehave, once or until told otherwise. `fault: "none"` ends it. */
+/** An order to misbehave: once, in regular intervals, or until told otherwise. `fault: "none"` ends it. */
 export interface FaultOrder {
   fault: Fault;
   at: Place;
-  when: "next" | "always";
+  when: "next" | "every" | "always";
   /** For `slow`: how long to wait before answering. */
   seconds?: number;
-  /** How many requests go well before it begins. */
+  /** How many requests go well before it begins; with `every`, each time. */
   after?: number;
   /** For what is decided later: how often it is asked in vain. */
   polls?: number;
@@ -72,7 +72,7 @@ const REFUSALS = { ...API_REFUSALS, ...TOKEN_REFUSALS, ...COMMON_REFUSALS };
  */
 const DISTURBANCES = ["slow", "dropped", "unheard", "html", "gateway", "empty"] as const;
 
-/** Faults that the service itself carries out, because only it knows how: the forms its answers to a declaration take. */
+/** Faults that the service itself carries out, because only it knows how: the forms its answers to a declaration take, and pages that do not hold together. */
 const API_OWN = [
   "refused",
   "createdEmpty",
@@ -85,6 +85,9 @@ const API_OWN = [
   "taskFailed",
   "laterAccepted",
   "laterRefused",
+  "totalMismatch",
+  "unknownMembers",
+  "circle",
 ] as const;
 const TOKEN_OWN = ["scopeDropped"] as const;
 
@@ -108,7 +111,8 @@ export function parseOrder(value: unknown): FaultOrder | null {
   const isKnown = (at === "api" || at === "token") && FAULTS[at].some((name) => name === fault);
   const counts = ["seconds", "after", "polls"].filter((name) => rest[name] !== undefined);
   const isCounted = counts.every((name) => Number.isInteger(rest[name]) && Number(rest[name]) > 0);
-  if (!isKnown || !isCounted || (when !== "next" && when !== "always")) {
+  const isTimely = when === "next" || when === "every" || when === "always";
+  if (!isKnown || !isCounted || !isTimely) {
     return null;
   }
   return { fault, at, when, ...Object.fromEntries(counts.map((name) => [name, rest[name]])) } as FaultOrder;
@@ -138,6 +142,9 @@ export class Orders {
     }
     if (order?.when === "next") {
       this.#standing.delete(at);
+    }
+    if (order?.when === "every") {
+      this.#patience.set(at, order.after ?? 0);
     }
     return order;
   }

@@ -7,6 +7,9 @@ import type { Entry, Register } from "./register.js";
 const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE_SIZE = 100;
 
+/** What a later version of the register might add to a record. */
+const UNKNOWN_MEMBERS = { evaluation: { score: 4, remarks: ["ok"] }, ticket: "T-1" };
+
 /** Whom a query is about: all workers of an employer, or one. */
 interface Criteria {
   employer: { enterpriseNumber: string };
@@ -62,21 +65,23 @@ function isAbout({ employer, worker }: Subject, asked: Criteria): boolean {
 }
 
 /** One page with its links (Belgif REST guide, "Pagination"). `next` is there until the last page. */
-function page<R>({ url }: Call, base: string, entries: readonly Entry<R>[]): HttpResponse {
+function page<R>({ url, order }: Call, base: string, entries: readonly Entry<R>[]): HttpResponse {
   const { number, size } = paging(url.searchParams);
+  const fault = order?.fault;
   const last = Math.max(1, Math.ceil(entries.length / size));
   const link = (to: number) => `${base}/query?page=${to}&pageSize=${size}`;
   const items = entries
     .slice((number - 1) * size, number * size)
-    .map(({ id, record }) => ({ id, href: `${base}/${id}`, ...record }));
+    .map(({ id, record }) => ({ id, href: `${base}/${id}`, ...record }))
+    .map((record) => (fault === "unknownMembers" ? { ...record, ...UNKNOWN_MEMBERS } : record));
   return answer(200, {
     items,
     page: number,
     pageSize: size,
-    total: entries.length,
+    total: fault === "totalMismatch" ? entries.length + 3 : entries.length,
     first: link(1),
     ...(number > 1 ? { prev: link(Math.min(number - 1, last)) } : {}),
-    ...(number < last ? { next: link(number + 1) } : {}),
+    ...(fault === "circle" ? { next: link(number) } : number < last ? { next: link(number + 1) } : {}),
     last: link(last),
   });
 }
