@@ -80,7 +80,9 @@ export class Core {
 
   /** Prepares a registration and sends it. */
   async register(draft: TrainingRegistrationDraft) {
-    return this.#byItsClock(() => this.#session.send(this.#session.prepare("trainingRegistration", draft).id));
+    return this.#byItsClock(() =>
+      this.#session.send(this.#session.prepare("trainingRegistration", draft).id),
+    );
   }
 
   /** The assertion of the last token request. */

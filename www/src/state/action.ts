@@ -14,6 +14,7 @@ import type {
 import type { OwnAccount } from "../account/own-account.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { Batch, DeclarationKind, Progress } from "../batch/batch.js";
+import type { ConsultAction } from "../consult/consult-state.js";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { ParkedForm } from "../parked.js";
@@ -25,6 +26,7 @@ import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Tas
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
+  | ConsultAction
   | { type: "demoChosen"; pack: DemoPack; account: Account }
   | { type: "ownChosen"; account: Account }
   | { type: "choiceUndone" }

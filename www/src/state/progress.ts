@@ -18,6 +18,7 @@ const STATION_OF_STEP = {
   sending: "work",
   batching: "work",
   keeping: "work",
+  consulting: "work",
   reading: "receipts",
 } as const;
 

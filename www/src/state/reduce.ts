@@ -1,3 +1,4 @@
+import { reduceConsult } from "../consult/reduce-consult.js";
 import { NOTHING_RECENT } from "../recent.js";
 import type { Action } from "./action.js";
 import { employerNumber } from "./employer.js";
@@ -25,6 +26,7 @@ export function reduce(state: State, action: Action): State {
     recent: reduceRecent(state, action),
     templates: reduceTemplates(whole.templates, action),
     batches: reduceBatches(whole.batches, action),
+    consult: reduceConsult(whole.consult, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
   };
@@ -105,6 +107,7 @@ function reduceWhole(state: State, action: Action): State {
     case "fileOpened":
     case "identityChosen":
     case "diagnosisEnded":
+    case "lookupEnded":
     case "openingAsked":
       return settled(state);
     case "formPutBack":

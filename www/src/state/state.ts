@@ -17,6 +17,7 @@ import type { OwnAccount } from "../account/own-account.js";
 import type { Situation } from "../account/situation.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { DeclarationKind } from "../batch/batch.js";
+import { type ConsultState, NOTHING_CONSULTED } from "../consult/consult-state.js";
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Added } from "../form/workers.js";
@@ -35,13 +36,13 @@ export type Station = (typeof STATIONS)[number];
 export type Mode = "demo" | "own";
 
 /** The ways to work, each behind a door of the work station. */
-export type Door = "registration" | "file";
+export type Door = "consult" | "registration" | "file";
 
 /** What is opened from the frame, beside the path. */
 export type Aside = "accounts" | "customers";
 
 /** What the panel may be doing while the user waits. */
-export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending";
+export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending" | "consulting";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
 export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";
@@ -250,6 +251,7 @@ export interface State {
   /** What was entered lately, to enter it again. */
   readonly recent: Recent;
   readonly templates: readonly Template[];
+  readonly consult: ConsultState;
   readonly receipts: ReceiptsState;
   readonly batches: BatchesState;
   readonly remembered: RememberedState;
@@ -325,6 +327,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     work: emptyWork(),
     recent: NOTHING_RECENT,
     templates: [],
+    consult: NOTHING_CONSULTED,
     receipts: { list: null, shown: null, unkept: null },
     batches: NO_BATCHES,
     remembered: { list: [], evictable: false },

@@ -8,6 +8,9 @@ import { reduce } from "../state/reduce.js";
 import { isSending } from "../state/reduce-batch.js";
 import { addressesOf, demoAccount } from "./account.js";
 
+/** What is done for one account, and ends when another is in use. */
+const ACCOUNT_TASKS = ["connecting", "diagnosing", "consulting"] as const;
+
 type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
 
 /** Changes the account. What was connected under the old one is no longer. */
@@ -25,7 +28,7 @@ export function changeAccount(panel: Panel, action: Action): boolean {
   const stays = reduce(state, action).connection.account === state.connection.account;
   if (!stays && (state.busy?.task === "sending" || isSending(state.batches))) return false;
   panel.store.dispatch(action);
-  if (stays || (state.busy?.task !== "connecting" && state.busy?.task !== "diagnosing")) return true;
+  if (stays || !ACCOUNT_TASKS.some((task) => task === state.busy?.task)) return true;
   panel.turn += 1;
   panel.underWay?.abort();
   panel.store.dispatch({ type: "cancelled" });

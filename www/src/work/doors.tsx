@@ -5,7 +5,8 @@ import type { Door } from "../state/state.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
 
-const DOORS: readonly Door[] = ["registration"];
+/** While nothing new is taken by law, what is registered comes first. */
+const DOORS: readonly Door[] = ["consult", "registration"];
 
 /** The ways to work, of equal weight, and what the law says about them in one line. */
 export function Doors() {

@@ -1,3 +1,4 @@
+import { ConsultScreen } from "../consult/consult-screen.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
@@ -8,6 +9,7 @@ import { RegistrationScreen } from "./registration-screen.js";
 export function WorkStation() {
   const { certificate, door } = useView().state;
   if (certificate.chosen === null) return <CertificateFirst />;
+  if (door === "consult") return <ConsultScreen />;
   return door === "registration" ? <RegistrationScreen /> : <Doors />;
 }
 
