@@ -5,6 +5,8 @@ import { readCustomers } from "./customer/customers.js";
 import { openDatabase } from "./database.js";
 import { watchPresses } from "./form/press.js";
 import { App } from "./frame/app.js";
+import { warmUpGuide } from "./guide/guide-aside.js";
+import { readGuide } from "./guide/progress.js";
 import type { Host } from "./host.js";
 import { watchIdle, watchLock } from "./idle.js";
 import { openJournal } from "./journal.js";
@@ -20,6 +22,7 @@ import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
 import { sendingOf, watchSender } from "./steps/batch.js";
+import { watchEvidence } from "./steps/guide.js";
 import { forgetOldReceipts } from "./steps/receipts.js";
 import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
@@ -28,10 +31,11 @@ import { openTemplates } from "./templates.js";
 /** Puts the panel into an element of its host's page. */
 export async function start(host: Host, root: HTMLElement): Promise<void> {
   const database = openDatabase();
-  const [settings, accounts, customers] = await Promise.all([
+  const [settings, accounts, customers, guide] = await Promise.all([
     storedSettings(host),
     readAccounts(host),
     readCustomers(host),
+    readGuide(host),
   ]);
   const { batches, sender } = openSending({
     database,
@@ -47,7 +51,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     parked: openParked(database),
     recent: openRecent(database),
     templates: openTemplates(database),
-    store: createStore(reduce, initialState(settings, { accounts, customers })),
+    store: createStore(reduce, initialState(settings, { accounts, customers, guide })),
     startSession,
     now: Date.now,
     session: null,
@@ -62,8 +66,10 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   keep(panel);
   keepForm(panel);
   keepAgain(panel);
+  watchEvidence(panel);
   watchPresses();
   watchIdle(panel);
   watchLock(panel);
   render(<App panel={panel} />, root);
+  warmUpGuide();
 }

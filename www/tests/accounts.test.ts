@@ -5,6 +5,7 @@ import { environmentsFor, type OwnAccount } from "../src/account/own-account.js"
 import { KINDS, kindOf, roleOf, SITUATIONS } from "../src/account/situation.js";
 import { nextId, readAccounts, writeAccounts } from "../src/account/storage.js";
 import { fromFile, ImportError, toFile } from "../src/account/transfer.js";
+import { NO_PROGRESS } from "../src/guide/progress.js";
 import type { Host } from "../src/host.js";
 import type { Action } from "../src/state/action.js";
 import { reduce } from "../src/state/reduce.js";
@@ -34,7 +35,7 @@ function hostWith(stored: Record<string, unknown> = {}, isLoopback = false) {
 
 const start = (...list: OwnAccount[]): State => {
   const accounts = { list, current: list[0]?.id ?? null };
-  const state = initialState(SETTINGS, { accounts, customers: [] });
+  const state = initialState(SETTINGS, { accounts, customers: [], guide: NO_PROGRESS });
   return reduce(state, { type: "ownChosen", account: currentAccount(state)?.account ?? EMPTY_ACCOUNT });
 };
 

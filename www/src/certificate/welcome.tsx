@@ -1,5 +1,6 @@
 import { PARKED_DAYS } from "../parked.js";
 import { chooseDemo, chooseOwn } from "../steps/certificate.js";
+import { openGuide } from "../steps/guide.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
@@ -31,6 +32,11 @@ export function Welcome() {
           <span>{text.say("welcome.own.text")}</span>
         </button>
       </div>
+      <p>
+        <button type="button" class="quiet" onClick={() => openGuide(panel)}>
+          {text.say("guide.nothing_yet")}
+        </button>
+      </p>
       <FailureBox failure={failure} />
       <RememberRemarks />
       <RememberedList />

@@ -5,14 +5,20 @@ import { isKey } from "../text/text.js";
 import { Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
 
+interface AssertionProps {
+  asserted: Asserted | null;
+  /** Nobody signed it: it only shows what one looks like. */
+  example?: boolean;
+}
+
 /** What was signed last, decoded: each member of the JOSE header and each claim, with what it means. */
-export function AssertionFacts({ asserted }: { asserted: Asserted | null }) {
+export function AssertionFacts({ asserted, example = false }: AssertionProps) {
   const { text } = useView();
   if (!asserted) return <p class="hint">{text.say("expert.assertion.none")}</p>;
   const header: Record<string, string> = JSON.parse(KNOWN.assertion.header);
   return (
     <>
-      <p class="hint">{text.say("expert.assertion.about")}</p>
+      {!example && <p class="hint">{text.say("expert.assertion.about")}</p>}
       <p class="technical-title">{text.say("expert.header")}</p>
       <Glossed part="header" members={header} />
       <p class="technical-title">{text.say("expert.claims")}</p>

@@ -24,7 +24,6 @@ export function toJava(
 ): string {
   const { tokenEndpoint, audience, clientId, scope } = target;
   const { lifetime } = KNOWN.assertion;
-  const scopes = scope === null ? "null" : `Scope.parse(${literal(scope)})`;
   const lines = [
     remark(words.title),
     `token.endpoint=${tokenEndpoint}`,
@@ -45,6 +44,19 @@ export function toJava(
     "",
     remark(words.calls),
     "",
+    ...nimbusCalls(target),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * The calls of the Nimbus libraries that ask for a token, as lines of Java in which `file` (a stream) and `password`
+ * (characters) are known. What came of it is in `response`.
+ */
+export function nimbusCalls({ tokenEndpoint, audience, clientId, scope }: TokenTarget): string[] {
+  const { lifetime } = KNOWN.assertion;
+  const scopes = scope === null ? "null" : `Scope.parse(${literal(scope)})`;
+  return [
     'KeyStore store = KeyStore.getInstance("PKCS12");',
     "store.load(file, password);",
     "String alias = null;",
@@ -62,7 +74,6 @@ export function toJava(
     "TokenResponse response = TokenResponse.parse(request.toHTTPRequest().send());",
     "String header = response.toSuccessResponse().getTokens().getBearerAccessToken().toAuthorizationHeader();",
   ];
-  return `${lines.join("\n")}\n`;
 }
 
 function remark(words: string): string {

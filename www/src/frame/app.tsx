@@ -4,6 +4,7 @@ import { BatchScreen } from "../batch/screen/batch-screen.js";
 import { CertificateStation } from "../certificate/certificate-station.js";
 import { ConnectionStation } from "../connection/connection-station.js";
 import { CustomersScreen } from "../customer/customers-screen.js";
+import { GuideAside } from "../guide/guide-aside.js";
 import type { Panel } from "../panel.js";
 import { ReceiptsStation } from "../receipt/receipts-station.js";
 import type { Aside, State, Station } from "../state/state.js";
@@ -24,6 +25,7 @@ const STATION_SCREENS: Readonly<Record<Station, () => preact.JSX.Element>> = {
 const ASIDE_SCREENS: Readonly<Record<Aside, () => preact.JSX.Element>> = {
   accounts: AccountsScreen,
   customers: CustomersScreen,
+  guide: GuideAside,
 };
 
 /** The whole panel: the frame, and the screen of the station it is at, or of what was opened beside the path. */

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { MAX_LOCK_MINUTES, THEMES, type Theme } from "../state/state.js";
+import { openGuide } from "../steps/guide.js";
 import { changeSettings, toLockMinutes } from "../steps/settings.js";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../text/language.js";
 import { useView } from "../view/view.js";
@@ -21,6 +22,11 @@ export function Menu() {
         </>
       }
     >
+      <p>
+        <button type="button" class="quiet" onClick={() => openGuide(panel)}>
+          {text.say("guide.open")}
+        </button>
+      </p>
       <label>
         {text.say("frame.language")}
         <select

@@ -12,6 +12,7 @@ import type {
   Receipt,
 } from "#core";
 import type { OwnAccount } from "../account/own-account.js";
+import type { Situation } from "../account/situation.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { Batch, DeclarationKind, Progress } from "../batch/batch.js";
 import type { ConsultAction } from "../consult/consult-state.js";
@@ -19,6 +20,9 @@ import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
 import type { ParkedForm } from "../parked.js";
 import type { Recent } from "../recent.js";
+import type { Place } from "../guide/places.js";
+import type { StepId } from "../guide/plan.js";
+import type { Done, GuideProgress } from "../guide/progress.js";
 import type { Remembered } from "../remembered.js";
 import type { Template } from "../templates.js";
 import type { Key } from "../text/text.js";
@@ -68,6 +72,14 @@ export type Action =
   | { type: "customersRestored" }
   | { type: "customersKeptElsewhere"; list: readonly Customer[] }
   | { type: "asideOpened"; aside: Aside | null }
+  | { type: "guideOpened"; place: Place }
+  | { type: "guideSituationChosen"; situation: Situation }
+  | { type: "guideStepTicked"; step: StepId; on: string; by: Done["by"] }
+  | { type: "guideStepUnticked"; step: StepId }
+  | { type: "guideImported"; progress: GuideProgress }
+  | { type: "guideRestarted" }
+  | { type: "guideRestored" }
+  | { type: "guideKeptElsewhere"; progress: GuideProgress }
   | { type: "connected"; connection: Connection }
   | { type: "connectionRenewed"; connection: Connection }
   | { type: "diagnosisShown"; employer: string }

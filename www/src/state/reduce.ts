@@ -7,6 +7,7 @@ import { chosenMark, currentAccount, reduceAccounts } from "./reduce-accounts.js
 import { reduceRecent, reduceTemplates } from "./reduce-again.js";
 import { reduceBatches } from "./reduce-batch.js";
 import { reduceCustomers } from "./reduce-customers.js";
+import { reduceGuide } from "./reduce-guide.js";
 import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
 import { forEmployer, reduceReceipts, reduceWork } from "./reduce-work.js";
 import { disconnected, EMPTY_ACCOUNT, emptyWork, initialState, type State, type Station } from "./state.js";
@@ -22,6 +23,7 @@ export function reduce(state: State, action: Action): State {
     connection: reduceConnection(whole.connection, action, currentAccount(state)),
     customers: reduceCustomers(state, action),
     diagnosis: reduceDiagnosis(whole.diagnosis, action),
+    guide: reduceGuide(state.guide, action),
     work: reduceWork(whole.work, action, employerNumber(state)),
     recent: reduceRecent(state, action),
     templates: reduceTemplates(whole.templates, action),
@@ -68,6 +70,8 @@ function reduceWhole(state: State, action: Action): State {
       return { ...arrived(state, "work"), door: action.door };
     case "asideOpened":
       return { ...state, aside: action.aside, failure: null };
+    case "guideOpened":
+      return { ...state, aside: "guide", failure: null };
     case "accountChosen":
     case "accountAdded":
     case "accountRemoved":

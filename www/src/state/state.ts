@@ -22,6 +22,8 @@ import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Added } from "../form/workers.js";
 import { NOTHING_RECENT, type Recent } from "../recent.js";
+import type { Place } from "../guide/places.js";
+import { type GuideProgress, NO_PROGRESS } from "../guide/progress.js";
 import type { Remembered } from "../remembered.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
@@ -39,7 +41,7 @@ export type Mode = "demo" | "own";
 export type Door = "consult" | "registration" | "file";
 
 /** What is opened from the frame, beside the path. */
-export type Aside = "accounts" | "customers";
+export type Aside = "accounts" | "customers" | "guide";
 
 /** What the panel may be doing while the user waits. */
 export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending" | "consulting";
@@ -224,6 +226,13 @@ export interface RememberedState {
   readonly evictable: boolean;
 }
 
+export interface GuideState {
+  readonly progress: GuideProgress;
+  readonly place: Place;
+  /** The progress before a file was taken over or everything was begun anew, until the guide is left. */
+  readonly before: GuideProgress | null;
+}
+
 export interface State {
   readonly mode: Mode | null;
   readonly demo: DemoPack | null;
@@ -257,6 +266,7 @@ export interface State {
   readonly remembered: RememberedState;
   readonly accounts: AccountsState;
   readonly customers: CustomersState;
+  readonly guide: GuideState;
   readonly settings: Settings;
 }
 
@@ -303,9 +313,10 @@ export function emptyWork(enterpriseNumber = "", kind: DeclarationKind = "traini
 export interface Kept {
   readonly accounts: Pick<AccountsState, "list" | "current">;
   readonly customers: readonly Customer[];
+  readonly guide: GuideProgress;
 }
 
-const NOTHING_KEPT: Kept = { accounts: { list: [], current: null }, customers: [] };
+const NOTHING_KEPT: Kept = { accounts: { list: [], current: null }, customers: [], guide: NO_PROGRESS };
 
 export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): State {
   return {
@@ -333,6 +344,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     remembered: { list: [], evictable: false },
     accounts: { ...kept.accounts, removed: null, imported: null },
     customers: { own: kept.customers, demo: [], removed: null, report: null },
+    guide: { progress: kept.guide, place: { part: "plan" }, before: null },
     settings,
   };
 }
