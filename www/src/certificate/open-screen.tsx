@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { openFile, undoChoice } from "../steps/certificate.js";
+import { openGuide } from "../steps/guide.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Screen } from "../view/screen.js";
@@ -48,6 +49,15 @@ export function OpenScreen() {
       </form>
       {!demo && !certificate.file && (
         <>
+          <p>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => openGuide(panel, { part: "plan", step: "certificate" })}
+            >
+              {text.say("guide.step.certificate")}
+            </button>
+          </p>
           <RememberRemarks />
           <RememberedList />
         </>

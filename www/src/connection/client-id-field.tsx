@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Account } from "#core";
 import { KNOWN } from "#known";
 import { editAccount, leaveClientId, reviewAccount } from "../steps/connection.js";
+import { openGuide } from "../steps/guide.js";
 import { useFailure } from "../view/failure-box.js";
 import { TextInput } from "../view/text-input.js";
 import { useView } from "../view/view.js";
@@ -35,6 +36,15 @@ export function ClientIdField({ account }: { account: Account }) {
       <p class="hint" role="status">
         {repaired && text.say("connection.client.repaired", { what: repaired })}
       </p>
+      {account.environment !== "demo" && account.clientId === "" && (
+        <button
+          type="button"
+          class="quiet small"
+          onClick={() => openGuide(panel, { part: "plan", step: "account" })}
+        >
+          {text.say("guide.step.account")}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { DiagnosisStep } from "#core";
 import { MandateLacking } from "../customer/mandate-lacking.js";
 import { toDigits } from "../form/fields.js";
+import { stepOf } from "../guide/places.js";
+import { openGuide } from "../steps/guide.js";
 import { isKey, type Text, type Values } from "../text/text.js";
 import { Details } from "../view/details.js";
 import { Facts } from "../view/facts.js";
@@ -69,6 +71,21 @@ function sentenceOf({ rung, verdict, code }: DiagnosisStep, values: Values, text
     : text.about("error", code, ".text", values);
 }
 
+/** The way to the step of the guide that mends a cause, where there is one. */
+function StepLink({ cause }: { cause: string }) {
+  const { panel, text } = useView();
+  const step = stepOf(cause);
+  if (!step) return null;
+  return (
+    <>
+      {" "}
+      <button type="button" class="quiet small" onClick={() => openGuide(panel, { part: "plan", step })}>
+        {text.say("guide.step.show")}
+      </button>
+    </>
+  );
+}
+
 /** What may lie behind it, and what to do about each. */
 function Causes({ causes }: { causes: readonly string[] }) {
   const { text } = useView();
@@ -81,6 +98,7 @@ function Causes({ causes }: { causes: readonly string[] }) {
           <li key={cause}>
             <span class="strong">{text.about("cause", cause, ".text")}</span>{" "}
             {text.about("cause", cause, ".next")}
+            <StepLink cause={cause} />
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@ import { Choices } from "../view/choices.js";
 import { useView } from "../view/view.js";
 import type { Path } from "./fields.js";
 import { Findings } from "./findings.js";
+import { TermLink } from "./term-link.js";
 import { useField } from "./use-field.js";
 
 interface Props {
@@ -35,6 +36,7 @@ export function ChoiceField({ path, options, optional = false }: Props) {
         onLeave={field.leave}
       />
       <Findings field={field} />
+      <TermLink field={field} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useView } from "../view/view.js";
 import { Findings } from "./findings.js";
+import { TermLink } from "./term-link.js";
 import type { Field } from "./use-field.js";
 
 interface Props {
@@ -28,6 +29,7 @@ export function FieldBox({ field, optional = false, remark = null, children }: P
       )}
       {children}
       <Findings field={field} />
+      <TermLink field={field} />
     </div>
   );
 }

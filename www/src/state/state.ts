@@ -21,9 +21,9 @@ import { type ConsultState, NOTHING_CONSULTED } from "../consult/consult-state.j
 import type { DemoPack } from "../demo.js";
 import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Added } from "../form/workers.js";
-import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Place } from "../guide/places.js";
 import { type GuideProgress, NO_PROGRESS } from "../guide/progress.js";
+import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
