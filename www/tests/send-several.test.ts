@@ -66,7 +66,7 @@ test("several workers make a batch, one draft for each, which is sent at once", 
   assert.deepEqual([work.workers, work.values["worker.ssin"]], [[], ""]);
   assert.equal(work.values["training.name"], "First aid", "for the next ones");
   assert.equal(recent.workers.length, 3);
-  assert.equal(batches.shown?.id, "batch-1");
+  assert.equal(batches.shown, "batch-1");
   assert.equal(busy, null);
 });
 
@@ -83,7 +83,7 @@ test("a batch that cannot be started is shown, with the reason, and the form doe
   await askToSend(panel);
   const { failure, batches, work } = panel.store.state;
   assert.equal(failure?.code, "batch.in_use");
-  assert.equal(batches.shown?.id, "batch-1");
+  assert.equal(batches.shown, "batch-1");
   assert.deepEqual(work.workers, []);
 });
 

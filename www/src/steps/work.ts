@@ -1,4 +1,3 @@
-import { sendingOf } from "../batch/account.js";
 import type { DeclarationKind, Draft, Drafted } from "../batch/batch.js";
 import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
@@ -11,6 +10,7 @@ import { chosenCustomer } from "../state/reduce-customers.js";
 import type { Filled } from "../state/state.js";
 import { submit } from "../submission.js";
 import { Text } from "../text/text.js";
+import { sendingOf } from "./batch.js";
 import { askToReach, freshConnection } from "./connection.js";
 import { checkWorkers } from "./workers.js";
 
@@ -136,12 +136,12 @@ function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): Promis
     if (givenUp.aborted) throw new FlaError("network.cancelled");
     const title = titleOf(filled, new Text(store.state.settings.language));
     const head = { ...sending, kind: filled.kind, title, total: drafts.length };
-    const { id } = await batches.create(head, inOneGroup(drafts));
+    const batch = await batches.create(head, inOneGroup(drafts));
     store.dispatch({ type: "formSent", at: panel.now() });
-    store.dispatch({ type: "batchOpened", id });
+    store.dispatch({ type: "batchMade", batch });
     // The batch has them now: a panel that dies must not come back with them in its form.
     await panel.putAside();
-    await sender.start(id);
+    await sender.start(batch.id);
     return { type: "batchStarted" };
   });
 }
