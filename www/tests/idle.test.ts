@@ -15,6 +15,7 @@ function atWork(lockMinutes = 15) {
   const panel = {
     store: createStore(reduce, initialState({ ...SETTINGS, lockMinutes })),
     now: () => now,
+    sender: { pause: async () => {} },
     session: null,
     turn: 0,
   } as unknown as Panel;

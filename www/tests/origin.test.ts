@@ -18,7 +18,7 @@ const REQUEST: Departure = { method: "POST", url: "https://example.invalid/token
 async function started(host: Partial<Host>): Promise<{ panel: Panel; options: SessionOptions }> {
   let options: SessionOptions | undefined;
   const panel = {
-    host: { write: async () => {}, ...host },
+    host: { read: async () => undefined, write: async () => {}, ...host },
     store: createStore(reduce, initialState(SETTINGS)),
     startSession: async (given: SessionOptions) => {
       options = given;

@@ -106,7 +106,7 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
       persist: () => void asked.push("persist"),
     } satisfies Journal,
     batches: {} as Batches,
-    sender: {} as Sender,
+    sender: { pause: async () => {} } as Sender,
     remembered: {} as RememberedCertificates,
     parked: {} as ParkedForms,
     recent: {} as RecentKept,

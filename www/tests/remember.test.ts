@@ -76,7 +76,7 @@ async function panelWith({
     host: { kind: "page", read: async () => undefined } as unknown as Host,
     journal: {} as Journal,
     batches: {} as Batches,
-    sender: {} as Sender,
+    sender: { pause: async () => {} } as Sender,
     remembered,
     parked: {} as ParkedForms,
     recent: {} as RecentKept,
