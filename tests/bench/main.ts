@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { startBrowser } from "./browser.js";
+import { checks } from "./checks.js";
 import type { KeyFile } from "./contender.js";
 import { ITERATIONS, Workshop } from "./files.js";
 import { observe, QUIET } from "./machine.js";
@@ -28,7 +29,7 @@ const node = await all("Node", (job, file) => measure(job, LISTS, file));
 
 const versions: Record<string, string> = { Chromium: browser.version, Node: process.versions.node };
 for (const name of PEERS) versions[name] = versionOf(name);
-const report: Report = { machine, versions, chromium, node, sizes: await sizes() };
+const report: Report = { machine, versions, chromium, node, checks: checks(), sizes: await sizes() };
 writeFileSync(`${FOLDER}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
 writeFileSync(README, insert(readFileSync(README, "utf8"), report));
 say(toMarkdown(report));

@@ -1,3 +1,4 @@
+import type { Checks } from "./checks.js";
 import { OURS } from "./contender.js";
 import { type Machine, QUIET } from "./machine.js";
 import type { Job, Timing } from "./measure.js";
@@ -16,6 +17,7 @@ export interface Report {
   readonly versions: Readonly<Record<string, string>>;
   readonly chromium: readonly Row[];
   readonly node: readonly Row[];
+  readonly checks: Checks;
   readonly sizes: readonly Size[];
 }
 
@@ -30,7 +32,7 @@ export function insert(readme: string, report: Report): string {
 }
 
 /** The tables as the README shows them. */
-export function toMarkdown({ machine, versions, chromium, node, sizes }: Report): string {
+export function toMarkdown({ machine, versions, chromium, node, checks, sizes }: Report): string {
   const { processor, cores, load, busy } = machine;
   const share = Math.round(busy * 100);
   const quiet = busy <= QUIET ? "" : " **The machine was not quiet: run it again.**";
@@ -42,6 +44,7 @@ ${table("Opening a file, in Chromium", of(chromium, "open"))}
 ${table("Signing with RS256, in Chromium", [...of(chromium, "sign"), ...of(chromium, "assert")])}
 ${table("Opening a file, in Node", of(node, "open"))}
 ${table("Signing with RS256, in Node", [...of(node, "sign"), ...of(node, "assert")])}
+${checkTable(checks)}
 ${sizeTable(sizes)}
 `;
 }
@@ -71,6 +74,18 @@ function cell(name: string, timings: readonly Timing[]): string {
 function figure(value: number): string {
   const digits = value >= 1 && value < 2 ? 3 : 2;
   return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(digits)));
+}
+
+function checkTable({ rows, perSecond, set }: Checks): string {
+  const count = (value: number) => value.toLocaleString("en");
+  const title = "Checks alone, outside the browser, on one core";
+  return markdown(
+    [title, "ours"],
+    [
+      ["rows in a second", count(Number(perSecond.toPrecision(2)))],
+      [`rules over a set of ${count(rows)}`, `${figure(set)} ms`],
+    ],
+  );
 }
 
 function sizeTable(sizes: readonly Size[]): string {

@@ -10,6 +10,19 @@ use crate::{setup, wasm};
 pub fn run() -> Outcome {
     setup::for_bench()?;
     wasm::build()?;
+    process::run(
+        "Compile the checks of rows for this machine",
+        &mut command(
+            env!("CARGO"),
+            &[
+                "build",
+                "--locked",
+                "--profile=native",
+                "--package=fla-core",
+                "--example=rows",
+            ],
+        ),
+    )?;
     let out = root().join("target/bench");
     bundle(
         "Bundle the contenders for Chromium",
