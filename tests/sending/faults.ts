@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
 import type { Account } from "#core";
 import init, { Session } from "#wasm";
+import demo from "../../www/demo/demo.json" with { type: "json" };
 import type { Drafted, Entry, Sender } from "../../www/src/batch/batch.js";
 import { openBatches } from "../../www/src/batch/batches.js";
 import type { Courier } from "../../www/src/batch/courier.js";
@@ -10,7 +11,6 @@ import { guardBy, type Locks } from "../../www/src/batch/guard.js";
 import { openSender } from "../../www/src/batch/sender.js";
 import { openStore } from "../../www/src/batch/store.js";
 import type { World } from "../../www/src/batch/world.js";
-import demo from "../../www/demo/demo.json" with { type: "json" };
 import { openDatabase } from "../../www/src/database.js";
 import { FlaError } from "../../www/src/session/session.js";
 import { DEMO_CLIENTS, DEMO_ORIGIN } from "../../www/src/simulator/demo.js";
@@ -36,7 +36,12 @@ export const STEPS = ["send", "follow", "verify", "renew"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Where a fault has to be for a step to meet it. */
-export const PLACE_OF: Readonly<Record<Step, Place>> = { send: "api", follow: "api", verify: "api", renew: "token" };
+export const PLACE_OF: Readonly<Record<Step, Place>> = {
+  send: "api",
+  follow: "api",
+  verify: "api",
+  renew: "token",
+};
 
 /** Seconds after which no token is good any more. */
 const TOKEN_ENDS = 4_000;
@@ -279,5 +284,6 @@ async function told<T>(call: () => T | Promise<T>): Promise<T> {
 
 /** Nobody else is there. */
 const FREE = {
-  request: async (_: string, __: LockOptions, work: (lock: Lock) => unknown) => work({ name: "", mode: "exclusive" }),
+  request: async (_: string, __: LockOptions, work: (lock: Lock) => unknown) =>
+    work({ name: "", mode: "exclusive" }),
 } as unknown as Locks;

@@ -51,3 +51,37 @@ pub fn run() -> Outcome {
     )?;
     process::run("Bench (some minutes)", command("node", &[]).arg(main))
 }
+
+/// Sets up, builds, and sends 2,000 registrations to a server on this machine: through the panel's sender, in a bare loop,
+/// and with Newman.
+pub fn sending() -> Outcome {
+    setup::for_bench()?;
+    wasm::build()?;
+    let out = root().join("target/bench/sending");
+    bundle(
+        "Bundle the sender for Chromium",
+        &["tests/bench/sending/page.ts", "www/src/session/worker.ts"],
+        &out.join("www"),
+    )?;
+    let mut esbuild = command(
+        npm_tool("esbuild"),
+        &[
+            "--bundle",
+            "--platform=node",
+            "--format=esm",
+            "--packages=external",
+            "--out-extension:.js=.mjs",
+            "--log-level=warning",
+            "tests/bench/sending/main.ts",
+            "tests/bench/sending/server.ts",
+        ],
+    );
+    process::run(
+        "Bundle the bench for Node",
+        esbuild.arg(format!("--outdir={}", out.display())),
+    )?;
+    process::run(
+        "Bench of the sending (a minute or two)",
+        command("node", &[]).arg(out.join("main.mjs")),
+    )
+}

@@ -6,6 +6,7 @@ mod bundle;
 mod check;
 mod demo;
 mod extension;
+mod kill_test;
 mod paths;
 mod process;
 mod setup;
@@ -21,19 +22,24 @@ cargo xtask demo    set up, build, serve the page and the local simulator
 cargo xtask test    set up and run everything that must pass
 cargo xtask check   format, lints, types, contract, architecture
 cargo xtask build   everything into dist/
-cargo xtask bench   speed and size beside the peers, into the README
+cargo xtask bench   speed and size beside the peers, into the README; `bench sending` for the sending alone
+cargo xtask kill-test [number] [seed]
+                    kills a browser in the middle of submissions, 200 times unless said
 cargo xtask setup   the tools and packages the others need";
 
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1).unwrap_or_default();
-    let outcome = match task.as_str() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let argument = |place: usize| arguments.get(place).map(String::as_str);
+    let outcome = match argument(0).unwrap_or_default() {
         "demo" => demo::run(),
         "test" => test::run(),
         "check" => setup::for_build()
             .and_then(|()| build())
             .and_then(|()| check::run()),
         "build" => setup::for_build().and_then(|()| build()),
+        "bench" if argument(1) == Some("sending") => bench::sending(),
         "bench" => bench::run(),
+        "kill-test" => kill_test::run(argument(1), argument(2)),
         "setup" => setup::for_tests(),
         _ => Err(Failure::new(USAGE)),
     };

@@ -1,13 +1,15 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { companyFile } from "../../e2e/certificate.js";
 import type { Company } from "../../sending/window.js";
+import { observe } from "../machine.js";
 import { newman } from "./newman.js";
 import type { contenders as Contenders, Sent } from "./page.js";
+import { insert, type SendingReport, type SendingRow, toMarkdown } from "./report.js";
 
 /** Run by `cargo xtask bench sending` in the root of the repository: 2,000 registrations to a server on this machine. */
 
@@ -15,15 +17,18 @@ const ROWS = 2_000;
 const ROUNDS = 5;
 const CONCURRENCY = [2, 6] as const;
 const FOLDER = "target/bench/sending";
+const WWW = `${FOLDER}/www`;
+const README = "README.md";
 const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 
 declare const contenders: typeof Contenders;
 
+const machine = await observe();
 const scratch = mkdtempSync(path.join(tmpdir(), "fla-sending-"));
 const company = companyFile(scratch);
-copyFileSync(company.path, `${FOLDER}/company.pfx`);
-writeFileSync(`${FOLDER}/index.html`, '<!doctype html><script type="module" src="page.js"></script>');
-const server = spawn(process.execPath, [`${FOLDER}/server.mjs`, FOLDER], {
+copyFileSync(company.path, `${WWW}/company.pfx`);
+writeFileSync(`${WWW}/index.html`, '<!doctype html><script type="module" src="page.js"></script>');
+const server = spawn(process.execPath, [`${FOLDER}/server.mjs`, WWW], {
   stdio: ["ignore", "pipe", "inherit"],
 });
 const [line] = (await once(server.stdout, "data")) as [Buffer];
@@ -47,6 +52,7 @@ await page.goto(origin);
 await page.waitForFunction(() => document.title === "ready");
 await page.evaluate((about) => contenders.connect(about), about);
 
+const rows: SendingRow[] = [];
 for (const concurrency of CONCURRENCY) {
   const samples: Record<"ours" | "bare", Sent[]> = { ours: [], bare: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -57,23 +63,25 @@ for (const concurrency of CONCURRENCY) {
       );
       await check();
       samples[name].push(sent);
+      say(
+        `${concurrency} at a time, ${name}: ${Math.round(sent.milliseconds)} ms, longest task ${sent.longestTask}`,
+      );
     }
   }
-  const [ours, bare] = [median(samples.ours), median(samples.bare)];
-  const longest = Math.max(...samples.ours.map(({ longestTask }) => longestTask));
-  say(
-    `concurrency ${concurrency}: ours ${ours.toFixed(0)} ms, bare ${bare.toFixed(0)} ms, ratio ${(ours / bare).toFixed(2)}, longest task ${longest.toFixed(0)} ms`,
-  );
-  say(
-    `   ours ${samples.ours.map(({ milliseconds }) => milliseconds.toFixed(0))}  bare ${samples.bare.map(({ milliseconds }) => milliseconds.toFixed(0))}`,
-  );
+  const longestTask = Math.max(...samples.ours.map((sent) => sent.longestTask));
+  rows.push({ concurrency, ours: median(samples.ours), bare: median(samples.bare), longestTask });
 }
+const chromiumVersion = context.browser()?.version() ?? "";
 await context.close();
 const newmans = await newman(ROWS, about);
 await check();
-say(`Newman ${newmans.toFixed(0)} ms`);
 server.kill();
 rmSync(scratch, { recursive: true });
+const { version } = JSON.parse(readFileSync("node_modules/newman/package.json", "utf8"));
+const versions = `Chromium ${chromiumVersion}, Node ${process.versions.node}, Newman ${version}`;
+const report: SendingReport = { machine, registrations: ROWS, rows, newman: newmans, versions };
+writeFileSync(README, insert(readFileSync(README, "utf8"), report));
+say(toMarkdown(report));
 
 /** All of them arrived, or the figures are worth nothing. */
 async function check(): Promise<void> {
@@ -89,4 +97,3 @@ function median(samples: readonly Sent[]): number {
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
-void execFileSync;
