@@ -83,12 +83,12 @@ export async function killTest(options: KillOptions): Promise<KillReport> {
       await one.run(planned);
       done += planned;
       say(`submission ${submission + 1}: ${planned} kills, ${done} of ${kills}; ${tally.inWords()}`);
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
     return tally.report();
   } finally {
     await register.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

@@ -9,32 +9,33 @@ const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 
 /** A Chromium of our own, with everything it keeps in one folder, that can be killed as a power switch would. */
 export class Victim {
-  readonly #process: ChildProcess;
+  readonly #chromium: ChildProcess;
   readonly #browser: Browser;
 
-  private constructor(process: ChildProcess, browser: Browser) {
-    this.#process = process;
+  private constructor(started: ChildProcess, browser: Browser) {
+    this.#chromium = started;
     this.#browser = browser;
   }
 
   static async start(profile: string): Promise<Victim> {
     const announcement = join(profile, "DevToolsActivePort");
     rmSync(announcement, { force: true });
-    const process = spawn(
+    const started = spawn(
       CHROMIUM,
       [
         ...["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0"],
         ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
         ...["--hide-crash-restore-bubble", `--user-data-dir=${profile}`, "about:blank"],
       ],
-      { stdio: "ignore" },
+      // A group of its own, for what outlives the one that is killed.
+      { stdio: "ignore", detached: true },
     );
     while (!existsSync(announcement) || readFileSync(announcement, "utf8") === "") {
-      if (process.exitCode !== null) throw new Error(`Chromium ended with ${process.exitCode}`);
+      if (started.exitCode !== null) throw new Error(`Chromium ended with ${started.exitCode}`);
       await later(20);
     }
     const [port] = readFileSync(announcement, "utf8").split("\n");
-    return new Victim(process, await chromium.connectOverCDP(`http://127.0.0.1:${port}`));
+    return new Victim(started, await chromium.connectOverCDP(`http://127.0.0.1:${port}`));
   }
 
   async open(address: string): Promise<Page> {
@@ -45,11 +46,17 @@ export class Victim {
     return page;
   }
 
-  /** SIGKILL: no handler runs, nothing is flushed. */
+  /** SIGKILL to the browser: no handler runs, nothing is flushed. Its children, left alone, get the same. */
   async kill(): Promise<void> {
-    const exited = once(this.#process, "exit");
-    this.#process.kill("SIGKILL");
+    const exited = once(this.#chromium, "exit");
+    this.#chromium.kill("SIGKILL");
     await exited;
+    const { pid } = this.#chromium;
+    try {
+      if (pid !== undefined) process.kill(-pid, "SIGKILL");
+    } catch {
+      // They had ended by themselves.
+    }
     await this.#browser.close().catch(() => {});
   }
 }
