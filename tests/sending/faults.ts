@@ -67,10 +67,14 @@ class Clock implements World {
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     const until = this.now() + milliseconds;
     return new Promise((resolve) => {
-      signal.addEventListener("abort", () => resolve(), { once: true });
+      const end = () => {
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      signal.addEventListener("abort", end);
       setTimeout(() => {
         if (!signal.aborted) this.pass(Math.max(0, until - this.now()));
-        resolve();
+        end();
       }, 1);
     });
   }

@@ -1,11 +1,11 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { build } from "esbuild";
 import type { Company } from "../../sending/window.js";
 import { companyFile } from "../certificate.js";
+import { buildPage } from "./build.js";
 import type { controls as Controls, Row } from "./page.js";
 import { type CountingRegister, type History, startRegister } from "./register.js";
 import { Victim } from "./victim.js";
@@ -259,24 +259,6 @@ class Tally {
 
 function noneOf(): Record<Stage, number> {
   return Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-}
-
-/** The panel's own modules, its Worker and its Wasm, with controls in the place of screens. */
-async function buildPage(folder: string): Promise<string> {
-  await build({
-    entryPoints: ["tests/e2e/kill/page.ts", "www/src/session/worker.ts"],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: ["chrome116"],
-    minify: true,
-    entryNames: "[name]",
-    logLevel: "error",
-  });
-  cpSync("dist/wasm/fla_wasm_bg.wasm", join(folder, "fla_wasm_bg.wasm"));
-  writeFileSync(join(folder, "index.html"), '<!doctype html><script type="module" src="page.js"></script>');
-  return folder;
 }
 
 /** Numbers from 0 to 1 that a seed decides (mulberry32). */
