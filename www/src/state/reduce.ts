@@ -115,6 +115,8 @@ function reduceWhole(state: State, action: Action): State {
     case "lookupEnded":
     case "openingAsked":
       return settled(state);
+    case "formSent":
+      return settled(state);
     case "formPutBack":
       return { ...state, door: "registration" };
     case "diagnosisShown":

@@ -1,9 +1,9 @@
-import type { DeclarationKind, Draft, Drafted } from "../batch/batch.js";
+import type { Batch, DeclarationKind, Draft, Drafted } from "../batch/batch.js";
 import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
 import { filledIn, workersIn } from "../form/filled.js";
 import { isReady } from "../form/judgement.js";
-import { type Panel, perform, sessionFor, sessionOf } from "../panel.js";
+import { type Panel, perform, sessionFor, sessionOf, toFailure } from "../panel.js";
 import type { ParkedForm } from "../parked.js";
 import { FlaError } from "../session/session.js";
 import { chosenCustomer } from "../state/reduce-customers.js";
@@ -125,10 +125,11 @@ function sendOne(panel: Panel, kind: DeclarationKind, draft: Draft): Promise<voi
 }
 
 /** Sends the same for everybody: each has an entry of the batch, a reference and a receipt of its own. */
-function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): Promise<void> {
-  const { store, batches, sender } = panel;
+async function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): Promise<void> {
+  const { store, batches } = panel;
   const reach = askToReach(panel);
-  return perform(panel, "sending", async (givenUp) => {
+  let made: Batch | null = null;
+  await perform(panel, "sending", async (givenUp) => {
     await reach();
     await freshConnection(panel, await sessionFor(panel, givenUp));
     const sending = sendingOf(store.state);
@@ -136,14 +137,22 @@ function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): Promis
     if (givenUp.aborted) throw new FlaError("network.cancelled");
     const title = titleOf(filled, new Text(store.state.settings.language));
     const head = { ...sending, kind: filled.kind, title, total: drafts.length };
-    const batch = await batches.create(head, inOneGroup(drafts));
+    made = await batches.create(head, inOneGroup(drafts));
     store.dispatch({ type: "formSent", at: panel.now() });
-    store.dispatch({ type: "batchMade", batch });
     // The batch has them now: a panel that dies must not come back with them in its form.
     await panel.putAside();
-    await sender.start(batch.id);
-    return { type: "batchStarted" };
+    return { type: "batchMade", batch: made };
   });
+  if (made) await begin(panel, made);
+}
+
+/** What keeps a batch from beginning is told where the batch is shown; nothing of it is lost. */
+async function begin({ store, sender }: Panel, { id }: Batch): Promise<void> {
+  try {
+    await sender.start(id);
+  } catch (error) {
+    store.dispatch({ type: "failed", failure: toFailure(error, "batching") });
+  }
 }
 
 async function* inOneGroup(drafts: readonly Draft[]): AsyncIterable<readonly Drafted[]> {
