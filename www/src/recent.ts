@@ -13,7 +13,7 @@ export const RECENT_DAYS = 90;
 export interface RecentWorker {
   readonly ssin: string;
   /** What was entered last for this worker. Numbers are masked, so this is what tells them apart. */
-  readonly last: string;
+  readonly last: Filled;
   readonly at: number;
 }
 
@@ -34,9 +34,8 @@ export const NOTHING_RECENT: Recent = { workers: [], entries: [], kept: false };
 
 /** With what was sent at a time (milliseconds) added to it. */
 export function noted(recent: Recent, filled: Filled, at: number): Recent {
-  const last = titleOf(filled);
-  const added = workersIn(filled).map((ssin) => ({ ssin, last, at }));
   const entry = { filled: withoutWorkers(filled), at };
+  const added = workersIn(filled).map((ssin) => ({ ssin, last: entry.filled, at }));
   const workers = [...added, ...recent.workers.filter(({ ssin }) => !added.some((one) => one.ssin === ssin))];
   const entries = [entry, ...recent.entries.filter((other) => !isSame(other.filled, entry.filled))];
   return {
@@ -46,7 +45,7 @@ export function noted(recent: Recent, filled: Filled, at: number): Recent {
   };
 }
 
-/** What it is called in a list: a training by its name, a right by its year. */
+/** What it is called, whatever the language: a training by its name, a right by its year. */
 export function titleOf({ kind, values }: Filled): string {
   return kind === "trainingRegistration" ? values["training.name"].trim() : values.year.trim();
 }
@@ -93,5 +92,9 @@ function young({ workers, entries }: RecentRecord, now: number): Recent {
     const readable = toFilled(filled);
     return readable ? [{ filled: readable, at }] : [];
   });
-  return { workers: workers.filter(isYoung), entries: known, kept: true };
+  const own = workers.filter(isYoung).flatMap(({ ssin, last, at }) => {
+    const readable = toFilled(last);
+    return readable ? [{ ssin, last: readable, at }] : [];
+  });
+  return { workers: own, entries: known, kept: true };
 }

@@ -38,7 +38,7 @@ test("what was sent is offered again, newest first, each worker and each trainin
     NOTHING_RECENT,
   );
   assert.deepEqual(
-    recent.workers.map(({ ssin, last }) => [ssin, last]),
+    recent.workers.map(({ ssin, last }) => [ssin, last.values["training.name"]]),
     [
       [WORKER, "FIRST AID"],
       [OTHER, "Fire safety"],

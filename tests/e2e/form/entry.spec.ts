@@ -135,7 +135,12 @@ test("no number of a worker stays in storage after the sending, unless the user 
   await panel.startDemo();
   await openAgain(page, panel);
   await expect(keep).toBeChecked();
-  await panel.button("again.forget", { workers: 1, entries: 1 }).click();
+  await panel
+    .button("again.forget", {
+      workers: panel.say("again.forget.workers.one", { count: 1 }),
+      entries: panel.say("again.forget.entries.one", { count: 1 }),
+    })
+    .click();
   await expect.poll(() => storedBesidesReceipts(page)).not.toContain(WORKERS[0]);
 });
 

@@ -4,8 +4,8 @@ import type { Filled } from "../state/state.js";
 import { fillWith, removeTemplate } from "../steps/again.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { useView } from "../view/view.js";
+import { detailOf, nameOf } from "./name-of.js";
 import { SaveTemplate } from "./save-template.js";
-import { detailOf } from "./training-name.js";
 
 /** What was entered before, to enter it again: templates with a name, and what was sent lately. */
 export function Again() {
@@ -39,7 +39,7 @@ function Templates() {
             <UseButton filled={template} name={template.name} />
             <span class="hint about">
               {[
-                template.name === titleOf(template) ? "" : titleOf(template),
+                template.name === titleOf(template) ? "" : nameOf(template, text),
                 template.workers.length > 0 && text.count("work.workers", template.workers.length),
                 text.say(template.kept ? "again.kept" : "again.session"),
               ]
@@ -78,8 +78,8 @@ function RecentEntries() {
       {empty && <p class="hint">{text.say("again.recent.none")}</p>}
       <ul class="again-list">
         {recent.entries.map(({ filled, at }) => (
-          <li key={at + titleOf(filled)}>
-            <UseButton filled={filled} name={titleOf(filled)} />
+          <li key={`${at} ${filled.kind}`}>
+            <UseButton filled={filled} name={nameOf(filled, text)} />
             <span class="hint about">{detailOf(filled, text)}</span>
           </li>
         ))}
@@ -109,7 +109,10 @@ function RecentEntries() {
               title.current?.focus();
             }}
           >
-            {text.say("again.forget", { workers: recent.workers.length, entries: recent.entries.length })}
+            {text.say("again.forget", {
+              workers: text.count("again.forget.workers", recent.workers.length),
+              entries: text.count("again.forget.entries", recent.entries.length),
+            })}
           </button>
         </p>
       )}

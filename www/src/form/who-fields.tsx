@@ -4,6 +4,7 @@ import { editField } from "../steps/work.js";
 import { addTypedWorker, addWorkers } from "../steps/workers.js";
 import { useView } from "../view/view.js";
 import { toDigits } from "./fields.js";
+import { nameOf } from "./name-of.js";
 import { SuggestField } from "./suggest-field.js";
 import { TextField } from "./text-field.js";
 import { focusField, useField } from "./use-field.js";
@@ -48,7 +49,7 @@ function WorkerField({ several, onAdd }: { several: boolean; onAdd: () => void }
   const suggestions = matching(others, toDigits(values[PATH].trim())).map(({ ssin, last }) => ({
     key: ssin,
     label: formatSsin(ssin, { masked: true }),
-    detail: last,
+    detail: nameOf(last, text),
   }));
   return (
     <SuggestField

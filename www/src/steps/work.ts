@@ -3,6 +3,7 @@ import { exampleValues } from "../form/example.js";
 import { type Path, toDraft } from "../form/fields.js";
 import { filledIn, workersIn } from "../form/filled.js";
 import { isReady } from "../form/judgement.js";
+import { nameOf } from "../form/name-of.js";
 import { type Panel, perform, sessionFor, sessionOf, toFailure } from "../panel.js";
 import type { ParkedForm } from "../parked.js";
 import { FlaError } from "../session/session.js";
@@ -135,7 +136,7 @@ async function sendAll(panel: Panel, filled: Filled, drafts: readonly Draft[]): 
     const sending = sendingOf(store.state);
     if (!sending) throw new FlaError("session.no_token");
     if (givenUp.aborted) throw new FlaError("network.cancelled");
-    const title = titleOf(filled, new Text(store.state.settings.language));
+    const title = nameOf(filled, new Text(store.state.settings.language));
     const head = { ...sending, kind: filled.kind, title, total: drafts.length };
     made = await batches.create(head, inOneGroup(drafts));
     store.dispatch({ type: "formSent", at: panel.now() });
@@ -157,12 +158,6 @@ async function begin({ store, sender }: Panel, { id }: Batch): Promise<void> {
 
 async function* inOneGroup(drafts: readonly Draft[]): AsyncIterable<readonly Drafted[]> {
   yield drafts.map((draft) => ({ draft, source: null }));
-}
-
-/** What the batch is known by: the name of the training, or the right and its year. */
-function titleOf({ kind, values }: Filled, text: Text): string {
-  if (kind === "trainingRegistration") return values["training.name"].trim();
-  return `${text.say("work.kind.trainingRight")} ${values.year.trim()}`;
 }
 
 /** Checks the form as it stands. Of several checks under way only the last one counts. */
