@@ -55,7 +55,7 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
       ))}
       <details class="behind">
         <summary>{text.say("consult.picture.table")}</summary>
-        <div class="wide">
+        <div class="wide" tabIndex={0} role="region" aria-label={text.say("consult.picture.credits")}>
           <table>
             <caption class="hidden">{text.say("consult.picture.credits")}</caption>
             <thead>

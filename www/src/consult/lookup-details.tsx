@@ -18,8 +18,8 @@ export function LookupDetails({ lookup }: { lookup: Lookup }) {
           [text.say("consult.detail.pages"), String(lookup.pages.length)],
         ]}
       />
-      <pre>{JSON.stringify(asked, null, 2)}</pre>
-      <div class="wide">
+      <pre tabIndex={0}>{JSON.stringify(asked, null, 2)}</pre>
+      <div class="wide" tabIndex={0} role="region" aria-label={text.say("consult.detail.pages")}>
         <table>
           <thead>
             <tr>

@@ -39,7 +39,7 @@ export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarter
       </ul>
       <details class="behind">
         <summary>{text.say("consult.picture.table")}</summary>
-        <div class="wide">
+        <div class="wide" tabIndex={0} role="region" aria-label={title}>
           <table>
             <caption class="hidden">{title}</caption>
             <thead>

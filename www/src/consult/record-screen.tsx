@@ -46,7 +46,7 @@ export function RecordScreen({ lookup, found }: { lookup: Lookup; found: Found }
             ["BelGov-Trace-Id", page?.traceId],
           ]}
         />
-        <pre>{maskedJson(found.item)}</pre>
+        <pre tabIndex={0}>{maskedJson(found.item)}</pre>
       </Details>
     </Screen>
   );

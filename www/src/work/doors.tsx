@@ -1,4 +1,5 @@
 import { BatchList } from "../batch/screen/batch-list.js";
+import { daysLeft } from "../consult/calendar-notice.js";
 import { CustomerBar } from "../customer/customer-bar.js";
 import { RegisterNotice } from "../form/register-notice.js";
 import type { Door } from "../state/state.js";
@@ -25,6 +26,7 @@ export function Doors() {
           >
             <span class="name">{text.say(`work.door.${door}`)}</span>
             <span>{text.say(`work.door.${door}.text`)}</span>
+            {door === "consult" && <DaysLeft />}
           </button>
         ))}
       </div>
@@ -32,4 +34,11 @@ export function Doors() {
       <RegisterNotice />
     </Screen>
   );
+}
+
+/** What hurries: as long as there is something to look up, by law. */
+function DaysLeft() {
+  const { panel, text } = useView();
+  const left = daysLeft(panel.now());
+  return left === 0 ? null : <span class="strong">{text.count("consult.calendar.left", left)}</span>;
 }
