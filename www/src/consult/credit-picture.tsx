@@ -2,6 +2,7 @@ import { formatNumber, formatSsin } from "../format.js";
 import { useView } from "../view/view.js";
 import { filling, Swatch } from "./pattern.js";
 import { Pager } from "./record-list.js";
+import { Scroller } from "./scroller.js";
 import type { Credit } from "./sum.js";
 import { sayAmount } from "./words.js";
 
@@ -55,7 +56,7 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
       ))}
       <details class="behind">
         <summary>{text.say("consult.picture.table")}</summary>
-        <div class="wide" tabIndex={0} role="region" aria-label={text.say("consult.picture.credits")}>
+        <Scroller label={text.say("consult.picture.credits")}>
           <table>
             <caption class="hidden">{text.say("consult.picture.credits")}</caption>
             <thead>
@@ -77,7 +78,7 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       </details>
       {credits.length > ON_SCREEN && <Pager offset={offset} count={credits.length} step={ON_SCREEN} />}
     </figure>

@@ -3,6 +3,7 @@ import { Details } from "../view/details.js";
 import { Facts } from "../view/facts.js";
 import { useView } from "../view/view.js";
 import type { Lookup } from "./consult-state.js";
+import { Scroller } from "./scroller.js";
 
 /** What was asked and answered, page by page. The criteria are told without the worker's number. */
 export function LookupDetails({ lookup }: { lookup: Lookup }) {
@@ -18,8 +19,9 @@ export function LookupDetails({ lookup }: { lookup: Lookup }) {
           [text.say("consult.detail.pages"), String(lookup.pages.length)],
         ]}
       />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre tabIndex={0}>{JSON.stringify(asked, null, 2)}</pre>
-      <div class="wide" tabIndex={0} role="region" aria-label={text.say("consult.detail.pages")}>
+      <Scroller label={text.say("consult.detail.pages")}>
         <table>
           <thead>
             <tr>
@@ -40,7 +42,7 @@ export function LookupDetails({ lookup }: { lookup: Lookup }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Details>
   );
 }

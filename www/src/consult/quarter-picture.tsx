@@ -1,6 +1,7 @@
 import { formatNumber } from "../format.js";
 import { useView } from "../view/view.js";
 import { filling, Swatch } from "./pattern.js";
+import { Scroller } from "./scroller.js";
 import type { Quarter, UnitQuarters } from "./sum.js";
 import { memberName, sayAmount, sayCode } from "./words.js";
 
@@ -39,7 +40,7 @@ export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarter
       </ul>
       <details class="behind">
         <summary>{text.say("consult.picture.table")}</summary>
-        <div class="wide" tabIndex={0} role="region" aria-label={title}>
+        <Scroller label={title}>
           <table>
             <caption class="hidden">{title}</caption>
             <thead>
@@ -65,7 +66,7 @@ export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarter
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       </details>
     </figure>
   );

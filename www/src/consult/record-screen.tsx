@@ -46,6 +46,7 @@ export function RecordScreen({ lookup, found }: { lookup: Lookup; found: Found }
             ["BelGov-Trace-Id", page?.traceId],
           ]}
         />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
         <pre tabIndex={0}>{maskedJson(found.item)}</pre>
       </Details>
     </Screen>

@@ -11,7 +11,7 @@ import { Pictures } from "./pictures.js";
 import { textAt } from "./record.js";
 import { RecordList } from "./record-list.js";
 import { goOn } from "./steps.js";
-import { codeLabel } from "./words.js";
+import { codeLabel, sayCriteria } from "./words.js";
 
 /** What a search found so far: as a list or as pictures, and whether that is all. */
 export function ResultScreen({ lookup }: { lookup: Lookup }) {
@@ -77,6 +77,8 @@ function Summary({ lookup }: { lookup: Lookup }) {
       <p>
         {records} · {text.count("consult.workers", workers)} ·{" "}
         <span class="whole">{formatEnterpriseNumber(lookup.employer)}</span>
+        <br />
+        <span class="hint">{sayCriteria(text, lookup.search)}</span>
       </p>
       {complete && total !== null && total !== count && (
         <Notice tone="warning">

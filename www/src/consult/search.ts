@@ -4,12 +4,7 @@ import { parseDate } from "../format.js";
 
 export const KINDS: readonly RegisterKind[] = ["trainingRegistration", "trainingRight", "trainingCredit"];
 
-/** The first year the register knows: registration started with trainings of 1 January 2024. */
-export const FIRST_YEAR = 2024;
-
-/** The last year whose records it may hold: what is registered is destroyed after it. */
-export const LAST_YEAR = 2026;
-
+/** From the first trainings that were registered, of 1 January 2024, to the year at whose end everything is destroyed. */
 export const YEARS: readonly number[] = [2024, 2025, 2026];
 
 /** Status codes of the contract; others are typed. */
@@ -40,11 +35,6 @@ export const EMPTY_SEARCH: Search = {
   status: "any",
   code: "",
 };
-
-/** Whether a criterion is asked for with this kind of record. */
-export function hasCriterion({ kind }: Search, name: "period" | "status"): boolean {
-  return name !== undefined && kind === "trainingRegistration";
-}
 
 /**
  * The questions to the register that a search comes down to. Rights and credits are asked for year by year. What cannot

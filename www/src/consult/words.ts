@@ -1,6 +1,8 @@
-import { formatDate, formatEnterpriseNumber, formatNumber } from "../format.js";
+import { toDigits } from "../form/fields.js";
+import { formatDate, formatEnterpriseNumber, formatNumber, formatSsin } from "../format.js";
 import { isKey, type Text } from "../text/text.js";
 import type { Amount, Read } from "./record.js";
+import type { Search } from "./search.js";
 
 /** What a member is called; its own name when the panel knows no better. */
 export function memberName(text: Text, path: string): string {
@@ -57,6 +59,21 @@ export function maskedJson(item: unknown): string {
   const masked = (name: string, value: unknown) =>
     name === "ssin" && typeof value === "string" ? `${value.slice(0, 6)}•••••` : value;
   return JSON.stringify(item, masked, 2);
+}
+
+/** What was asked for, in a line. A worker's number is masked. */
+export function sayCriteria(text: Text, search: Search): string {
+  const { kind, when, from, to, status, code, worker } = search;
+  const registrations = kind === "trainingRegistration";
+  const period = registrations && when === "period" ? `${from} – ${to}` : null;
+  const asked = status === "other" ? code : status;
+  return [
+    period ?? (/^\d+$/.test(when) ? when : text.say("consult.when.all")),
+    registrations && asked !== "any" ? sayCode(text, "training.status", asked) : "",
+    worker.trim() === "" ? "" : formatSsin(toDigits(worker.trim()), { masked: true }),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 /** `14/05/2024 – 15/05/2024`, or one day. What is no day stays as it is. */
