@@ -255,3 +255,20 @@ test("locking takes what was found away", async ({ panel, local, company, page }
   await panel.buttonFrom("work.door.consult").click();
   await panel.at("consult.title");
 });
+
+test("a representative looks up for a customer, and is asked for which", async ({ panel, page }) => {
+  await panel.buttonFrom("welcome.demo").click();
+  await panel.button("certificate.open").click();
+  await panel.at("who.title");
+  await panel.button("who.change").click();
+  await panel.choice("connection.role", "connection.role.representative").check();
+  await panel.button("connection.connect").click();
+  await panel.at("work.doors.title");
+  await panel.buttonFrom("work.door.consult").click();
+  await panel.button("consult.look_up").click();
+  await expect(page.getByRole("alert")).toContainText(panel.say("consult.customer_first"));
+  await page.getByRole("button", { name: /Bakery/ }).click();
+  await lookUp(panel, "trainingRegistration");
+  await expectAll(panel, ALL);
+  await expect(page.getByText("1000.000.120").first()).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { employerNumber } from "../state/employer.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Choices } from "../view/choices.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
+import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
 import { TextInput } from "../view/text-input.js";
 import { useView } from "../view/view.js";
@@ -16,8 +17,9 @@ export function SearchScreen() {
   const { panel, state, text } = useView();
   const { connection, consult } = state;
   const failure = useFailure("consulting");
-  const { rule: isTold } = failure?.params ?? {};
   const representative = connection.account.role === "representative";
+  const { path, rule } = failure?.params ?? {};
+  const noCustomer = representative && failure?.code === "consultation.query" && path === "employer";
   const means = ([1, 2, 3] as const).map((number) => text.say(`consult.means.${number}`));
   const submit = (event: Event) => {
     event.preventDefault();
@@ -35,7 +37,12 @@ export function SearchScreen() {
       <form onSubmit={submit} noValidate>
         <Criteria search={consult.search} />
         {/* A criterion that is not in order is told beside its field. */}
-        <FailureBox failure={isTold ? null : failure} />
+        <FailureBox failure={rule ? null : failure} />
+        {noCustomer && (
+          <Notice tone="error">
+            <p role="alert">{text.say("consult.customer_first")}</p>
+          </Notice>
+        )}
         {connection.connected ? (
           <ActionBar label={text.say("consult.look_up")}>
             {consult.lookup && (

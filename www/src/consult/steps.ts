@@ -11,10 +11,11 @@ import { refined, walk } from "./walk.js";
 /** The most records that are fetched at one go to be looked at. More come on request; a copy of all is another matter. */
 export const MOST_AT_ONCE = 2_000;
 
-/** Whose records are looked up: one's own, or the customer's. */
+/** Whose records are looked up: one's own, or the customer's, who need not stand in the list. */
 export function employerAsked(state: State): string {
-  const own = state.connection.account.role === "employer" ? state.consult.search.employer.trim() : "";
-  return own || employerNumber(state);
+  const own = state.connection.account.role === "employer";
+  const typed = own ? state.consult.search.employer : state.work.values["employer.enterpriseNumber"];
+  return (own && typed.trim()) || employerNumber(state) || typed.trim();
 }
 
 /** Looks up what stands in the search. Must be called from a click: the browser may have to ask first. */
