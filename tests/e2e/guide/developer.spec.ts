@@ -31,7 +31,7 @@ test("with a connection the account's values stand there, and the assertion that
   await panel.openOwn(company.path, company.password);
   await panel.fillAccount(local, company.client.clientId);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await guide.openFromMenu();
   await guide.part("developer").click();
   await expect(page.getByText(guide.say("dev.assertion.real"))).toBeVisible();

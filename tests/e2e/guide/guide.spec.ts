@@ -141,7 +141,7 @@ test("the panel ticks what it sees, and gives the .cer file right there", async 
 
   await panel.fillAccount(local, company.client.clientId);
   await panel.button("connection.connect").click();
-  await panel.at("work.title");
+  await panel.openForm();
   await guide.openFromMenu();
   const connect = await guide.unfold("connect");
   await expect(connect).toContainText(`${guide.say("seen.scope")}: ${guide.say("seen.yes")}`);

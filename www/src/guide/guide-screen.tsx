@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { openGuide } from "../steps/guide.js";
 import type { Language } from "../text/language.js";
 import { useView } from "../view/view.js";
@@ -26,10 +27,23 @@ export function meansOf(language: Language): string[] {
 export function GuideScreen() {
   const { panel, state } = useView();
   const words = useWords();
-  const { part } = state.guide.place;
+  const { place, progress, before } = state.guide;
+  const { part } = place;
+  const screen = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  const asked = part === "plan" && (progress.situation === null || place.asking === true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another part of the guide is on the screen
+  useEffect(() => {
+    // The button that led here may be gone: whoever has no mouse begins at the top.
+    if (!first.current && document.activeElement === document.body) {
+      scrollTo(0, 0);
+      screen.current?.closest("main")?.querySelector("h1")?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [part, asked, before]);
   const Shown = SCREENS[part];
   return (
-    <div class="guide">
+    <div class="guide" ref={screen}>
       <nav class="parts" aria-label={words.say("parts")}>
         <ul>
           {PARTS.map((one) => (

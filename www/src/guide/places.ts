@@ -11,6 +11,8 @@ export interface Place {
   readonly part: Part;
   readonly step?: StepId;
   readonly term?: TermId;
+  /** The question which situation it is, asked again. */
+  readonly asking?: true;
 }
 
 /** The word of the glossary that explains a field of the form. Those that explain themselves have none. */

@@ -17,20 +17,16 @@ import { numbered } from "./words.js";
 /** The steps of the user's situation; the question which one it is, until that is answered. */
 export function PlanPart() {
   const { state } = useView();
-  const { situation } = state.guide.progress;
-  const [asking, setAsking] = useState(situation === null);
-  // A file that was taken over has answered the question.
-  return situation === null || asking ? (
-    <Question key={situation} onAnswered={() => setAsking(false)} />
-  ) : (
-    <Steps situation={situation} onChange={() => setAsking(true)} />
-  );
+  const { progress, place } = state.guide;
+  const { situation } = progress;
+  // A file that was taken over may answer the question while it is on the screen.
+  return situation === null || place.asking ? <Question key={situation} /> : <Steps situation={situation} />;
 }
 
-function Question({ onAnswered }: { onAnswered: () => void }) {
+function Question() {
   const { panel, state } = useView();
   const words = useWords();
-  const { progress } = state.guide;
+  const { progress, place } = state.guide;
   // Whoever filled in an account has said it there.
   const known = state.accounts.list.find(({ id }) => id === state.accounts.current)?.situation ?? null;
   const [chosen, setChosen] = useState<Situation | null>(progress.situation ?? known);
@@ -40,7 +36,8 @@ function Question({ onAnswered }: { onAnswered: () => void }) {
     event.preventDefault();
     if (!chosen) return;
     chooseGuideSituation(panel, chosen);
-    onAnswered();
+    const { asking: _, ...there } = place;
+    openGuide(panel, there);
   };
   return (
     <form onSubmit={answer}>
@@ -62,7 +59,7 @@ function Question({ onAnswered }: { onAnswered: () => void }) {
   );
 }
 
-function Steps({ situation, onChange }: { situation: Situation; onChange: () => void }) {
+function Steps({ situation }: { situation: Situation }) {
   const { panel, state, text } = useView();
   const words = useWords();
   const [unfolded, setUnfolded] = useState<"law" | "follows" | null>(null);
@@ -89,7 +86,11 @@ function Steps({ situation, onChange }: { situation: Situation; onChange: () => 
           <span class="hint">{words.say("situation.yours")}</span>{" "}
           <span class="strong">{text.say(`situation.${situation}`)}</span>
         </p>
-        <button type="button" class="quiet small" onClick={onChange}>
+        <button
+          type="button"
+          class="quiet small"
+          onClick={() => openGuide(panel, { part: "plan", asking: true })}
+        >
           {words.say("situation.change")}
         </button>
       </div>

@@ -26,6 +26,11 @@ export function StepFold({ step, number, situation }: Props) {
     ? words.say("step.todo")
     : words.say(done.by === "panel" ? "step.checked" : "step.done", { date: done.on });
   const toggle = () => openGuide(panel, open ? { part: "plan" } : { part: "plan", step });
+  const untick = (event: Event) => {
+    // The button that has the focus is about to go.
+    (event.currentTarget as Element).closest("section")?.querySelector<HTMLElement>("h2 button")?.focus();
+    untickStep(panel, step);
+  };
   return (
     <li class={done ? "done" : "todo"}>
       <Fold
@@ -55,7 +60,7 @@ export function StepFold({ step, number, situation }: Props) {
         </p>
         {done?.by === "hand" && (
           <p class="links">
-            <button type="button" class="quiet small" onClick={() => untickStep(panel, step)}>
+            <button type="button" class="quiet small" onClick={untick}>
               {words.say("step.untick")}
             </button>
           </p>
