@@ -120,7 +120,6 @@ export type Action =
   | { type: "batchesRead"; list: readonly Batch[] }
   | { type: "batchMaking"; done: number; total: number }
   | { type: "batchMade"; batch: Batch }
-  | { type: "batchStarted" }
   | { type: "batchShown"; id: string | null }
   | { type: "batchProgressed"; progress: Progress }
   | { type: "locked"; byTimer?: boolean }

@@ -80,7 +80,7 @@ function reduceWhole(state: State, action: Action): State {
     case "customersRead":
       return state.failure ? { ...state, failure: null } : state;
     case "scopeTried":
-    case "batchStarted":
+    case "batchMade":
       return settled(state);
     case "idleCounted":
       return state.minutesLeft === action.minutesLeft ? state : { ...state, minutesLeft: action.minutesLeft };
