@@ -30,7 +30,10 @@ export function BatchSending({ batch, counts, progress }: Props) {
     );
   }
   const rest = counts.waiting + counts.sending + counts.unknown + counts.pending;
-  if (batch.state === "cancelled" || rest === 0) return null;
+  if (batch.state === "cancelled" || rest === 0) {
+    const toWork = () => panel.store.dispatch({ type: "doorOpened", door: null });
+    return <ActionBar label={text.say("batches.to_work")} onAct={toWork} />;
+  }
   const toConnection = () => panel.store.dispatch({ type: "stationOpened", station: "connection" });
   if (!state.connection.connected) {
     return <ActionBar label={text.say("work.connect")} onAct={toConnection} />;
@@ -92,9 +95,11 @@ function UnderWay({ counts, progress }: { counts: Counts; progress: Progress }) 
         >
           {text.say("batches.pause")}
         </button>
-        <button type="button" class="quiet" onClick={() => cancelBatch(panel)}>
-          {text.count("batches.cancel", counts.waiting)}
-        </button>
+        {counts.waiting > 0 && (
+          <button type="button" class="quiet" onClick={() => cancelBatch(panel)}>
+            {text.count("batches.cancel", counts.waiting)}
+          </button>
+        )}
       </div>
     </section>
   );
