@@ -80,7 +80,7 @@ fn stated(inquiry: Inquiry, asked: &str, response: &Response, now: UnixTime) -> 
     let outcome = match part.says(response.status, &inquiry.receipt, now) {
         Said::Taken(warnings) => reading.accepted(Some(&part), warnings),
         Said::Refused(problem, anomalies) => Outcome::Refused { problem, anomalies },
-        Said::Nothing if part.shows(&inquiry.receipt) => reading.accepted(Some(&part), Vec::new()),
+        Said::Nothing if part.shows(&inquiry.receipt) => reading.accepted(Some(&part), part.remarks()),
         Said::Waiting(seconds) => return Following::Told(undecided(inquiry, response, seconds, now)),
         Said::Done => return redirected(inquiry, asked, response),
         Said::Failed => Outcome::Unknown {

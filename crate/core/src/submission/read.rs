@@ -66,8 +66,8 @@ impl Reading<'_> {
             Said::Waiting(seconds) => self.pending(seconds),
             Said::Done => self.pending(None),
             Said::Failed => self.unknown(UnknownReason::ServerError),
-            Said::Nothing if created && !part.is_item => self.accepted(Some(&part), Vec::new()),
-            Said::Nothing if part.shows(self.receipt) => self.accepted(Some(&part), Vec::new()),
+            Said::Nothing if created && !part.is_item => self.accepted(Some(&part), part.remarks()),
+            Said::Nothing if part.shows(self.receipt) => self.accepted(Some(&part), part.remarks()),
             Said::Nothing | Said::NotUnderstood => self.unknown(UnknownReason::NotUnderstood),
         }
     }

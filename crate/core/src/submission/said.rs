@@ -85,6 +85,11 @@ impl<'a> Part<'a> {
         receipt.is_about(self.members) && self.id().is_some()
     }
 
+    /// What is remarked about it.
+    pub(super) fn remarks(&self) -> Vec<Anomaly> {
+        Anomaly::read_all(self.members)
+    }
+
     /// The identifier the register gave it.
     pub(super) fn id(&self) -> Option<String> {
         ["id", "declarationId"]
@@ -97,7 +102,7 @@ impl<'a> Part<'a> {
 
     /// The letters of Dimona, the sister service; what the FLA answers is not public.
     fn letter(&self, letter: &str, status: u16) -> Said {
-        let anomalies = Anomaly::read_all(self.members);
+        let anomalies = self.remarks();
         match letter {
             "A" | "W" => Said::Taken(anomalies),
             "B" => {
@@ -131,12 +136,12 @@ impl<'a> Part<'a> {
     fn item(&self, now: UnixTime) -> Said {
         let problem = self.members.get("problem");
         let is_problem = self.members.contains_key("issues") || self.members.contains_key("status");
-        let errors = Anomaly::read_all(self.members);
+        let errors = self.members.get("errors").and_then(Value::as_array);
         if problem.is_some() {
             self.refused(problem, now)
         } else if is_problem {
             self.refused(Some(&Value::Object(self.members.clone())), now)
-        } else if self.members.contains_key("errors") && !errors.is_empty() {
+        } else if errors.is_some_and(|errors| !errors.is_empty()) {
             self.letter("B", 200)
         } else {
             Said::Nothing
@@ -150,7 +155,7 @@ impl<'a> Part<'a> {
         };
         match problem::read_document(problem, now) {
             problem if (400..500).contains(&problem.status) && problem.status != 408 => {
-                Said::Refused(problem, Anomaly::read_all(self.members))
+                Said::Refused(problem, self.remarks())
             }
             _ => Said::Failed,
         }

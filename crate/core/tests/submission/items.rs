@@ -19,6 +19,10 @@ fn the_item_with_our_reference_decides() {
             "accepted",
         ),
         (json!([{ "reference": OURS, "id": "17" }]), "accepted"),
+        (
+            json!([{ "reference": OURS, "id": "17", "errors": [], "anomalies": [{ "code": "99999-101" }] }]),
+            "accepted",
+        ),
         (json!([{ "reference": OURS }]), "NotUnderstood"),
         (
             json!([{ "reference": OURS, "result": "B" }]),

@@ -5,5 +5,6 @@ mod follow;
 mod given;
 mod items;
 mod receipt;
+mod rights;
 mod sending;
 mod verify;

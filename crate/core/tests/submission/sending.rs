@@ -101,6 +101,15 @@ fn an_accepted_answer_gives_identifier_address_and_remarks() {
 }
 
 #[test]
+fn remarks_are_kept_where_there_is_no_result_letter() {
+    let remarked = json!({ "id": "17", "anomalies": [{ "code": "99999-101" }] });
+    let Outcome::Accepted { warnings, .. } = outcome(&answer(201, remarked)) else {
+        panic!("not accepted");
+    };
+    assert_eq!(warnings.len(), 1);
+}
+
+#[test]
 fn an_empty_created_answer_is_complete_with_its_address() {
     let mut created = answer(201, "");
     created
