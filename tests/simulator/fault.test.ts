@@ -52,6 +52,18 @@ describe("faults of the API that refuse, and register nothing", () => {
       "serviceUnavailable",
       ({ headers, body }) => assert.deepEqual([headers.get("retry-after"), body.retryAfterSec], ["7", 7]),
     ],
+    [
+      "tooManyRequestsUntil",
+      429,
+      "tooManyRequests",
+      ({ headers, body }) => {
+        const until = (wire.now + 7) * 1000;
+        assert.deepEqual(
+          [Date.parse(headers.get("retry-after") ?? ""), Date.parse(body.retryAfter)],
+          [until, until],
+        );
+      },
+    ],
     ["serverError", 500, "internalServerError"],
   ];
   for (const [fault, status, type, look] of refusals) {
@@ -70,6 +82,46 @@ describe("faults of the API that refuse, and register nothing", () => {
     const answer = await create();
     conforms(CREATE, answer);
     assert.deepEqual([answer.status, answer.body.result, answer.body.anomalies.length], [200, "B", 1]);
+    assert.equal(await registered(), 0);
+  });
+
+  it("itemRefused: a problem of the one item there was", async () => {
+    order("itemRefused", "api");
+    const answer = await create();
+    conforms(CREATE, answer);
+    assert.deepEqual([answer.status, answer.body.items[0].problem.status], [200, 400]);
+    assert.equal(await registered(), 0);
+  });
+
+  it("taskFailed, laterRefused: received, and refused when asked for", async () => {
+    for (const [fault, look] of [
+      [
+        "taskFailed",
+        ({ body }: Answer) => assert.deepEqual([body.state, body.problem.status], ["failed", 400]),
+      ],
+      ["laterRefused", ({ body }: Answer) => assert.equal(body.result, "B")],
+    ] as const) {
+      wire.simulator.order({ fault, at: "api", when: "next", polls: 1 });
+      const received = await create();
+      conforms(CREATE, received);
+      const ask = () => wire.call("GET", received.headers.get("location") ?? "", token);
+      for (const answer of [await ask(), await ask()]) conforms("GET /tasks/{id}", answer);
+      look(await ask());
+      assert.equal(await registered(), 0);
+    }
+  });
+
+  it("gateway: a page with 503, and when to come back", async () => {
+    order("gateway", "api");
+    const { status, headers, body } = await create();
+    assert.deepEqual([status, headers.get("retry-after")], [503, "7"]);
+    assert.match(body, /<html>/);
+    assert.equal(await registered(), 0);
+  });
+
+  it("unheard: the connection ends before the record was taken", async () => {
+    order("unheard", "api");
+    await assert.rejects(create(), ConnectionDropped);
     assert.equal(await registered(), 0);
   });
 
@@ -94,6 +146,45 @@ describe("faults of the API that register all the same", () => {
     order("dropped", "api");
     await assert.rejects(create(), ConnectionDropped);
     assert.equal(await registered(), 1);
+  });
+
+  it("createdEmpty, createdRelative, itemAccepted: the forms of taking it at once", async () => {
+    order("createdEmpty", "api");
+    const empty = await create({ ...registration, reference: "1" });
+    conforms(CREATE, empty);
+    assert.deepEqual([empty.status, empty.body], [201, ""]);
+    order("createdRelative", "api");
+    const relative = await create({ ...registration, reference: "2" });
+    conforms(CREATE, relative);
+    assert.match(relative.headers.get("location") ?? "", /^\/REST\//);
+    order("itemAccepted", "api");
+    const item = await create({ ...registration, reference: "3" });
+    conforms(CREATE, item);
+    assert.deepEqual([item.status, item.body.items[0].reference], [200, "3"]);
+    assert.equal(await registered(), 3);
+  });
+
+  it("laterAccepted: nothing is there until the result is", async () => {
+    wire.simulator.order({ fault: "laterAccepted", at: "api", when: "next", polls: 2 });
+    const location = (await create()).headers.get("location") ?? "";
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 3; asked += 1) {
+      const answer = await wire.call("GET", location, token);
+      conforms("GET /tasks/{id}", answer);
+      statuses.push(answer.status);
+    }
+    assert.deepEqual(statuses, [404, 404, 200]);
+  });
+
+  it("pendingElsewhere, pendingRelative: the addresses a client must look at twice", async () => {
+    order("pendingElsewhere", "api");
+    const elsewhere = await create({ ...registration, reference: "1" });
+    conforms(CREATE, elsewhere);
+    assert.match(elsewhere.headers.get("location") ?? "", /^https:\/\/elsewhere\.invalid\//);
+    order("pendingRelative", "api");
+    const relative = await create({ ...registration, reference: "2" });
+    conforms(CREATE, relative);
+    assert.match(relative.headers.get("location") ?? "", /^\/REST\/.*\/tasks\//);
   });
 
   it("slow: the answer comes, later", async () => {
@@ -170,6 +261,19 @@ describe("an order", () => {
     assert.equal((await create({ ...registration, reference: "again" })).status, 201);
   });
 
+  it("begins after so many requests that go well", async () => {
+    const statuses = async () => {
+      const references = Array.from({ length: 4 }, () => crypto.randomUUID());
+      const answers: number[] = [];
+      for (const reference of references) answers.push((await create({ ...registration, reference })).status);
+      return answers;
+    };
+    wire.simulator.order({ fault: "expiredToken", at: "api", when: "next", after: 2 });
+    assert.deepEqual(await statuses(), [201, 201, 401, 201]);
+    wire.simulator.order({ fault: "tooManyRequests", at: "api", when: "always", after: 1 });
+    assert.deepEqual(await statuses(), [201, 429, 429, 429]);
+  });
+
   it("can be the record's own reference, every time and for that record alone", async () => {
     const refused = { ...registration, reference: "simulate.noMandate" };
     assert.equal((await create(refused)).status, 403);
@@ -187,6 +291,8 @@ describe("an order", () => {
       }
     }
     assert.deepEqual(parseOrder({ fault: "noMandate" }), { fault: "noMandate", at: "api", when: "next" });
+    const counted = { fault: "pending", at: "api", when: "next", seconds: 1, after: 2, polls: 3 };
+    assert.deepEqual(parseOrder({ ...counted, other: 4 }), counted);
     for (const wrong of [
       null,
       undefined,
@@ -197,6 +303,8 @@ describe("an order", () => {
       { fault: "noMandate", at: "token" },
       { fault: "slow", at: "x" },
       { fault: "slow", seconds: -1 },
+      { fault: "pending", polls: 0.5 },
+      { fault: "noMandate", after: "2" },
       { fault: "slow", when: "never" },
     ]) {
       assert.equal(parseOrder(wrong), null);
