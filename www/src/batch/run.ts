@@ -47,6 +47,12 @@ const CHUNK = 250;
 /** Before it is tried again when a session says that there is no connection and the browser says there is. */
 const OFFLINE_MILLISECONDS = 1_000;
 
+/** How long a decision is waited for, in milliseconds, whatever the server says: as long as the pace of the core lasts. */
+const FOLLOWED_MILLISECONDS = 20 * 60 * 1000;
+
+/** Before a question that went unheard is asked again. */
+const ASK_AGAIN_MILLISECONDS = 2_000;
+
 /** A wait as short as this leaves what is marked where it is, in milliseconds. */
 const SHORT_WAIT = 2_000;
 
@@ -157,7 +163,8 @@ export class Run {
     if (sends) return;
     for await (const found of this.#inState("left")) {
       const unsaid = found.filter(({ lookup }) => lookup === "unsaid");
-      await writer.put(unsaid.map((entry) => ({ from: "left", entry: { ...entry, state: "unknown" } })));
+      const unknown = { state: "unknown", lookup: null, unsaid: null } as const;
+      await writer.put(unsaid.map((entry) => ({ from: "left", entry: { ...entry, ...unknown } })));
       for (const entry of unsaid) this.#lookUpLater(entry);
     }
   }
@@ -279,8 +286,12 @@ export class Run {
       if (laterOf(entry.receipt).canFollow) this.#followed(entry, await courier.follow(entry.receipt));
       else this.#lookedUp(entry, await courier.verify(toLookUp(entry.receipt)));
     } catch (error) {
-      this.#agenda.add({ row, at: this.#options.world.now() });
-      return this.#unreached(error);
+      // Nothing was lost: the question is asked again, unless too many went unheard.
+      this.#agenda.add({ row, at: this.#options.world.now() + ASK_AGAIN_MILLISECONDS });
+      const code = codeOf(error);
+      if (["network.unreachable", "network.timeout"].includes(code)) this.#heed({ trouble: code });
+      else this.#unreached(error);
+      return;
     }
     this.#lookedBack.delete(row);
   }
@@ -327,10 +338,11 @@ export class Run {
     this.#agenda.add({ row, at: Math.min(world.now(), sent) + settleSeconds * 1000 });
   }
 
-  /** At the pace of the core; when it names none, the user asks. */
+  /** At the pace of the core, or when the server says; when neither names a time, and after long enough, the user asks. */
   #followLater({ row, receipt }: Entry): void {
     const { retryAfter } = laterOf(receipt);
-    if (retryAfter !== undefined)
+    const age = this.#options.world.now() - (Date.parse(receipt?.sentAt ?? "") || 0);
+    if (retryAfter !== undefined && age < FOLLOWED_MILLISECONDS)
       this.#agenda.add({ row, at: this.#options.world.now() + retryAfter * 1000 });
   }
 

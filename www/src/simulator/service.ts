@@ -99,7 +99,7 @@ function orderOf(request: HttpRequest): FaultOrder | undefined {
   const writes = request.method === "POST" || request.method === "PUT";
   if (
     !writes ||
-    request.url.endsWith("/query") ||
+    new URL(request.url).pathname.endsWith("/query") ||
     !request.body ||
     mediaType(request) !== "application/json"
   ) {
