@@ -148,11 +148,21 @@ export class Scenario {
     });
   }
 
+  /** Prepares one registration while the fault stands. Gives how many requests that took. */
+  async prepareOnly(): Promise<number> {
+    await this.#connect();
+    for (const at of ["api", "token"] as const) this.#simulator.order({ ...this.#order, at });
+    const before = this.requests;
+    const [prepared] = this.#session.prepareAll("trainingRegistration", [
+      { draft: registration(0, demo.enterpriseNumber), reference: "prepared", attempted: false },
+    ]);
+    if (!prepared || !("outcome" in prepared)) throw new Error("it was not prepared");
+    return this.requests - before;
+  }
+
   /** Connects, makes a batch and sends it until it ends; the fault comes in the middle of its step. */
   async run(): Promise<void> {
-    let step = await this.#session.openFile(Uint8Array.from(file), new TextEncoder().encode(demo.password));
-    while (step.kind === "work") step = await this.#session.continueOpening(step.iterations);
-    await this.#session.connect(ACCOUNT, false);
+    await this.#connect();
     const { clientId, apiBase, certificateSha256 } = { ...demo };
     const head = { clientId, apiBase, certificateSha256, role: "employer", environment: "demo" } as const;
     const batch = await this.#batches.create(
@@ -204,6 +214,12 @@ export class Scenario {
   close(): void {
     this.#clock.restore();
     this.#session.free();
+  }
+
+  async #connect(): Promise<void> {
+    let step = await this.#session.openFile(Uint8Array.from(file), new TextEncoder().encode(demo.password));
+    while (step.kind === "work") step = await this.#session.continueOpening(step.iterations);
+    await this.#session.connect(ACCOUNT, false);
   }
 
   async *#drafts(): AsyncGenerator<Drafted[]> {
