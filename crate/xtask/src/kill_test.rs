@@ -13,7 +13,12 @@ pub fn run(kills: Option<&str>, seed: Option<&str>) -> Outcome {
     build()?;
     let mut playwright = command(
         npm_tool("playwright"),
-        &["test", "--config", "tests/playwright.config.ts", "tests/e2e/kill/kill.spec.ts"],
+        &[
+            "test",
+            "--config",
+            "tests/playwright.config.ts",
+            "tests/e2e/kill/kill.spec.ts",
+        ],
     );
     playwright.env("KILLS", kills.unwrap_or(KILLS));
     if let Some(seed) = seed {
