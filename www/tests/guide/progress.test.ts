@@ -27,7 +27,6 @@ import {
   untickStep,
   watchEvidence,
 } from "../../src/steps/guide.js";
-import { lock } from "../../src/steps/settings.js";
 import { NOW, panelWith } from "../panel-with.js";
 import { SETTINGS } from "../settings.js";
 
@@ -111,7 +110,7 @@ test("what is ticked is kept at once, survives the lock, and is taken over by an
   const kept = { situation: "employer", done: { employer: { on: TODAY, by: "hand" } } };
   await new Promise(setImmediate);
   assert.deepEqual(settings.get("guide"), { version: 1, ...kept });
-  lock(panel);
+  panel.store.dispatch({ type: "locked" });
   assert.deepEqual(panel.store.state.guide.progress, kept);
   settings.set("guide", { version: 1, ...PROGRESS });
   changed();
