@@ -9,11 +9,16 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR: u32 = 20;
 
 /// Program the tests need, and the Debian package it comes in.
-const TEST_PROGRAMS: [(&str, &str); 4] = [
+const TEST_PROGRAMS: [(&str, &str); 8] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("openssl", "openssl"),
     ("pip3", "python3-pip"),
+    // What the programs of the guide are run and compiled with.
+    ("php", "php-cli"),
+    ("mcs", "mono-mcs libmono-system-net-http4.0-cil"),
+    ("mono", "mono-runtime"),
+    ("javac", "default-jdk-headless"),
 ];
 
 /// The Python packages whose data tests read, each with its version and digest.

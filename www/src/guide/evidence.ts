@@ -17,7 +17,7 @@ export const EVIDENCE_OF: Readonly<Partial<Record<StepId, readonly Evidence[]>>>
 export function evidenceIn(state: State, now: number): ReadonlySet<Evidence> {
   const seen = new Set<Evidence>();
   if (state.mode !== "own") return seen;
-  const { certificate, connection, diagnosis } = state;
+  const { certificate, connection, consult, diagnosis } = state;
   const { account, connected, review } = connection;
   const identity = certificate.chosen === null ? null : certificate.opened?.identities[certificate.chosen];
   const leaf = identity?.certificates[0];
@@ -27,9 +27,8 @@ export function evidenceIn(state: State, now: number): ReadonlySet<Evidence> {
   // A server that does not name the scope gave the one that was asked for (RFC 6749 §5.1).
   const granted = connected && (connected.scope ?? (account.sendScope ? KNOWN.scopes[account.role] : ""));
   if (granted?.split(" ").includes(KNOWN.scopes[account.role])) seen.add("scope");
-  if (diagnosis.report?.steps.some(({ rung, verdict }) => rung === "api" && verdict === "passed")) {
-    seen.add("answer");
-  }
+  const checked = diagnosis.report?.steps.some(({ rung, verdict }) => rung === "api" && verdict === "passed");
+  if (checked || consult.lookup?.pages.length) seen.add("answer");
   return seen;
 }
 
