@@ -36,6 +36,16 @@ after(() => {
   mock.restoreAll();
 });
 
+it("a redirect of a question is an answer, and is not followed", async () => {
+  const session = new Session();
+  let report = session.diagnose(SETTINGS, true, "", false);
+  while (report.more && asked.length === 0) report = await session.continueDiagnosis();
+  session.free();
+  const [question] = asked.splice(0);
+  timeouts.length = 0;
+  assert.deepEqual([question?.method, question?.redirect], ["GET", "manual"]);
+});
+
 it("every request is as strict as the browser can make it", async () => {
   const session = new Session();
   await open(session);

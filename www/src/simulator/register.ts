@@ -86,7 +86,6 @@ export class Collection<R extends Subject> {
 }
 
 export interface RegisterOptions {
-  unique?: boolean;
   population?: () => Population;
 }
 
@@ -101,10 +100,9 @@ export class Register {
   #computed: { version: string; credits: Entry<TrainingCredit>[] } | null = null;
 
   /**
-   * `unique: false` takes the same again and again, as a register that knows no references would. `population`: what is
-   * registered beside what will be added; it is made when something is asked, and not before.
+   * `population`: what is registered beside what will be added; it is made when something is asked, and not before.
    */
-  constructor({ unique = true, population = nobody }: RegisterOptions = {}) {
+  constructor({ population = nobody }: RegisterOptions = {}) {
     let made: Population | null = null;
     const populated = () => {
       made ??= population();
@@ -112,12 +110,12 @@ export class Register {
     };
     this.registrations = new Collection(
       ({ employer, reference }) =>
-        reference === undefined || !unique ? undefined : `${employer.enterpriseNumber} ${reference}`,
+        reference === undefined ? undefined : `${employer.enterpriseNumber} ${reference}`,
       () => populated().registrations,
     );
     this.rights = new Collection(
       ({ employer, worker, year, kind, jointCommittee }) =>
-        unique ? [employer.enterpriseNumber, worker.ssin, year, kind, jointCommittee].join(" ") : undefined,
+        [employer.enterpriseNumber, worker.ssin, year, kind, jointCommittee].join(" "),
       () => populated().rights,
     );
   }
