@@ -2,12 +2,15 @@
 export interface World {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Settles after so many milliseconds, or sooner when the signal is given. Never rejects. */
+  /** Settles after so many milliseconds or sooner: whoever waits looks at the clock again. Never rejects. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   isOnline(): boolean;
   /** Settles when the computer is connected, or when the signal is given. */
   online(signal: AbortSignal): Promise<void>;
 }
+
+/** A browser takes a longer time, in milliseconds, for none at all. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The world of a page. */
 export const world: World = {
@@ -20,7 +23,7 @@ export const world: World = {
         signal.removeEventListener("abort", end);
         resolve();
       };
-      const timer = setTimeout(end, milliseconds);
+      const timer = setTimeout(end, Math.min(milliseconds, LONGEST_TIMER));
       if (signal.aborted) end();
       else signal.addEventListener("abort", end);
     });
