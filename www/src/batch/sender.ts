@@ -16,6 +16,7 @@ import {
 import type { Courier } from "./courier.js";
 import { type Guard, TAKEN } from "./guard.js";
 import { checkSame, waitingAgain } from "./outbox.js";
+import { Reporter } from "./reporter.js";
 import { batchError, bytesFor, checkRoom, type Estimator } from "./room.js";
 import { type Failure, Run } from "./run.js";
 import type { Store } from "./store.js";
@@ -41,9 +42,6 @@ export interface SenderOptions {
  */
 const SETTLE_SECONDS = 10;
 
-/** Milliseconds between two reports of progress. */
-const REPORT_MILLISECONDS = 100;
-
 /** A batch that this panel has its hands on. */
 interface Current {
   readonly id: string;
@@ -58,6 +56,8 @@ interface Current {
   writer: Writer | null;
   /** What could not be written is tried once more. */
   retry: (() => void) | null;
+  /** What the user asked for before anything was under way. */
+  wish: "pause" | "cancel" | null;
 }
 
 /** What there is of a batch that nobody has in hand. */
@@ -69,7 +69,7 @@ export function openSender(options: SenderOptions): Sender {
 
 class BatchSender implements Sender {
   readonly #options: SenderOptions;
-  readonly #listeners = new Set<() => void>();
+  readonly #reporter: Reporter;
   #current: Current | null = null;
   /** The batch used last, as it was left. */
   #batch: Batch | null = null;
@@ -77,12 +77,15 @@ class BatchSender implements Sender {
   #state: SenderState = "idle";
   #failure: Failure | null = null;
   #progress: Progress | null = null;
-  #reportedAt = 0;
-  #reporting = false;
   #waitsForOthers = new AbortController();
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#reporter = new Reporter(options.world);
+    // First of all: what is told is new.
+    this.#reporter.subscribe(() => {
+      this.#progress = null;
+    });
   }
 
   get progress(): Progress {
@@ -91,8 +94,7 @@ class BatchSender implements Sender {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#reporter.subscribe(listener);
   }
 
   start(id: string, pace: Pace = DEFAULT_PACE): Promise<void> {
@@ -104,8 +106,7 @@ class BatchSender implements Sender {
   }
 
   async pause(): Promise<void> {
-    this.#current?.run?.pause();
-    this.#report();
+    this.#stop(this.#current, "pause");
     await this.#current?.quiet.promise;
   }
 
@@ -130,14 +131,19 @@ class BatchSender implements Sender {
   async cancel(): Promise<void> {
     const current = this.#current;
     if (current) {
-      current.run?.cancel();
-      this.#report();
+      this.#stop(current, "cancel");
       return current.quiet.promise;
     }
     const { id } = this.#batch ?? {};
     if (id === undefined) return;
     await this.#own(id, (writer) => writer.close("cancelled"));
     this.#settle("cancelled", null);
+  }
+
+  #stop(current: Current | null, wish: "pause" | "cancel"): void {
+    if (current?.run) current.run[wish]();
+    else if (current) current.wish = wish;
+    this.#reporter.report();
   }
 
   async again(id: string, which: Parameters<Sender["again"]>[1]): Promise<number> {
@@ -178,11 +184,11 @@ class BatchSender implements Sender {
       .finally(() => {
         this.#current?.quiet.open();
         this.#current = null;
-        this.#report();
+        this.#reporter.report();
       });
     this.#settle("starting", null);
     const settled = over.catch(() => {});
-    const nothing = { run: null, writer: null, retry: null };
+    const nothing = { run: null, writer: null, retry: null, wish: null };
     return { id, pace, begun: begun.promise, quiet: gate(), over: settled, ...nothing };
   }
 
@@ -213,10 +219,11 @@ class BatchSender implements Sender {
     const batch: Batch = { ...before, state: sends ? "paused" : before.state };
     await store.write(batch, []);
     const writer = new Writer(store, batch, world);
-    const onChange = () => this.#report();
+    const onChange = () => this.#reporter.report();
     const { pace } = current;
     const run = new Run({ store, courier, world, writer, pace, sends, settleSeconds, onChange });
     Object.assign(current, { run, writer });
+    if (current.wish) run[current.wish]();
     this.#batch = batch;
     begun();
     const state = await run.go();
@@ -270,7 +277,7 @@ class BatchSender implements Sender {
         resolve();
       };
       current.quiet.open();
-      this.#tell();
+      this.#reporter.tell();
     });
   }
 
@@ -286,7 +293,7 @@ class BatchSender implements Sender {
       return value;
     });
     if (outcome === TAKEN) throw new FlaError("batch.in_use");
-    this.#report();
+    this.#reporter.report();
     return outcome;
   }
 
@@ -313,7 +320,7 @@ class BatchSender implements Sender {
   #settle(state: SenderState, failure: Failure | null): void {
     this.#state = state;
     this.#failure = failure;
-    this.#tell();
+    this.#reporter.tell();
   }
 
   #look(): Progress {
@@ -332,26 +339,6 @@ class BatchSender implements Sender {
       failure: active?.failure ?? this.#failure,
       unkept: retry ? (writer?.unwritten ?? 0) : 0,
     };
-  }
-
-  /** Tells that there is something new: at once, or when the last time was long enough ago. */
-  #report(): void {
-    if (this.#reporting) return;
-    const { world } = this.#options;
-    const passed = world.now() - this.#reportedAt;
-    if (passed >= REPORT_MILLISECONDS || passed < 0) {
-      this.#tell();
-    } else {
-      this.#reporting = true;
-      world.wait(REPORT_MILLISECONDS - passed, new AbortController().signal).then(() => this.#tell());
-    }
-  }
-
-  #tell(): void {
-    this.#reporting = false;
-    this.#reportedAt = this.#options.world.now();
-    this.#progress = null;
-    for (const listener of this.#listeners) listener();
   }
 }
 

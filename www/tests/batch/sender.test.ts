@@ -92,6 +92,19 @@ test("a resume during the pause goes on when the pause is over", async () => {
   assertNoneTwice(courier);
 });
 
+test("a pause asked for before anything is under way is kept, and so is a cancel", async () => {
+  const window = open();
+  const { id } = await makeBatch(window, 50);
+  void window.sender.start(id, FAST);
+  await window.sender.pause();
+  assert.equal(window.sender.progress.state, "paused");
+  assert.deepEqual(await tally(window, id), { waiting: 50 });
+  void window.sender.start(id, FAST);
+  await window.sender.cancel();
+  assert.equal(window.sender.progress.state, "cancelled");
+  assert.equal(courier.taken.size, 0);
+});
+
 test("what is cancelled leaves the rest unsent for good, and says how much that is", async () => {
   const window = open();
   const { id } = await makeBatch(window, 50);
