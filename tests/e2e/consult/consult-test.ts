@@ -42,6 +42,9 @@ export async function lookUp(panel: Panel, kind: string, when?: string): Promise
   await panel.at(`consult.kind.${kind}`);
 }
 
+/** How long a lookup of many pages may take on a busy machine, in milliseconds. */
+export const LOOKUP = 60_000;
+
 /** `1,234 records`, as the panel counts them. */
 export function records(panel: Panel, count: number): string {
   const form = count === 1 ? "one" : "other";
@@ -50,7 +53,7 @@ export function records(panel: Panel, count: number): string {
 
 /** Expects so many records, and that they are all. */
 export async function expectAll(panel: Panel, count: number): Promise<void> {
-  await expect(panel.page.getByText(records(panel, count))).toBeVisible();
+  await expect(panel.page.getByText(records(panel, count))).toBeVisible({ timeout: LOOKUP });
   await expect(panel.button("consult.go_on")).toHaveCount(0);
 }
 

@@ -13,6 +13,9 @@ import {
   toSearch,
 } from "./consult-test.js";
 
+// Lookups of many pages, on a machine that has other things to do.
+test.setTimeout(90_000);
+
 const ALL = HELD.registrations.length + DEMO_WORKERS;
 
 test("the first door is looking up, and finds every training over all pages", async ({

@@ -45,7 +45,7 @@ export function SearchScreen() {
         )}
         {connection.connected ? (
           <ActionBar label={text.say("consult.look_up")}>
-            {consult.lookup && (
+            {consult.lookup && consult.lookup.pages.length > 0 && (
               <button
                 type="button"
                 class="quiet"
