@@ -14,6 +14,7 @@ test("who has nothing is told of the law first, says who they are, and is led st
   await guide.openFromStart();
   await expect(page.getByText(guide.say("law.closed"))).toBeVisible();
   await expect(page.getByText(guide.say("law.sense.3"))).toBeVisible();
+  await page.getByRole("button", { name: guide.say("about.title"), exact: true }).click();
   await expect(page.getByText(guide.say("about.1"))).toBeVisible();
   await expect(guide.button("situation.show")).toHaveAttribute("aria-disabled", "true");
   await guide.answer("employer");
@@ -183,6 +184,7 @@ test("a field leads to its word in the glossary, and back to the form as it was"
 });
 
 test("a check that fails leads to the step that mends it", async ({ page, panel, local, company }) => {
+  test.setTimeout(60_000);
   const guide = new Guide(panel);
   await panel.openOwn(company.path, company.password);
   await panel.station("connection").click();
@@ -237,7 +239,9 @@ test("on paper every step stands unfolded, with its addresses and without button
   const guide = new Guide(panel);
   await guide.openFromStart();
   await guide.answer("representative");
-  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const text = () => getComputedStyle(document.querySelector(".guide-steps") as Element).color;
+  expect(await page.evaluate(text), "paper is light").toBe("rgb(27, 31, 36)");
   await expect(page.getByText(guide.say("print.heading"))).toBeVisible();
   for (const step of ["employer", "access", "account", "mandate", "call"]) {
     await expect(page.locator(`#step-${step}`)).toBeVisible();

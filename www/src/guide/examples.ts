@@ -32,12 +32,12 @@ export interface Drawing {
 export const WIDTH = 320;
 
 const LEFT = 0;
-const MIDDLE = 104;
+const MIDDLE = 100;
 const RIGHT = 264;
 const SERVICE = { width: 56, height: 28 };
 
 const service = (name: string, y: number, x = RIGHT): Box => ({ kind: "service", name, x, y, ...SERVICE });
-const account = (name: string, x: number, y: number, width = 120): Box => ({
+const account = (name: string, x: number, y: number, width = 130): Box => ({
   kind: "account",
   word: "drawn.account",
   name,
@@ -57,14 +57,14 @@ const company = (word: GuideKey, name: string, x: number, y: number, width: numb
 });
 /** A sender in the middle: a company with its accounts inside. */
 const sender = (word: GuideKey, name: string, y: number, accounts: readonly string[]): Box[] => [
-  company(word, name, MIDDLE, y, 132, 28 + accounts.length * 32),
+  company(word, name, MIDDLE, y, 142, 28 + accounts.length * 32),
   ...accounts.map((one, index) => account(one, MIDDLE + 6, y + 24 + index * 32)),
 ];
 /** From an account in the middle to a service. */
-const sends = (y: number, to: number): Line => ({ from: [MIDDLE + 126, y], to: [RIGHT, to] });
+const sends = (y: number, to: number): Line => ({ from: [MIDDLE + 136, y], to: [RIGHT, to] });
 /** From a client at the left to a sender in the middle. */
 const hands = (y: number, to: number): Line => ({ from: [88, y], to: [MIDDLE, to], mandate: true });
-const BOTH = "FLA + Dimona";
+const BOTH = "FLA, Dimona";
 
 /** The six examples of the manual (§2.1–§2.3), redrawn: who sends to which service, with which account. */
 export const EXAMPLES: Readonly<Record<Example, Drawing>> = {
@@ -72,8 +72,8 @@ export const EXAMPLES: Readonly<Record<Example, Drawing>> = {
     height: 200,
     boxes: [
       company("drawn.employer", "A", 0, 8, 148, 92),
-      account("FLA", 8, 32, 132),
-      account("Dimona", 8, 64, 132),
+      account("FLA", 8, 32, 108),
+      account("Dimona", 32, 64, 108),
       service("FLA", 160, 8),
       service("Dimona", 160, 84),
       company("drawn.employer", "B", 172, 8, 148, 92),
@@ -82,7 +82,7 @@ export const EXAMPLES: Readonly<Record<Example, Drawing>> = {
       service("Dimona", 160, 256),
     ],
     lines: [
-      { from: [22, 58], to: [22, 160] },
+      { from: [20, 58], to: [20, 160] },
       { from: [112, 90], to: [112, 160] },
       { from: [208, 74], to: [208, 160] },
       { from: [284, 74], to: [284, 160] },
@@ -120,8 +120,8 @@ export const EXAMPLES: Readonly<Record<Example, Drawing>> = {
       service("Dimona", 186),
     ],
     lines: [
-      { from: [MIDDLE + 66, 64], to: [MIDDLE + 66, 84], mandate: true },
-      { from: [MIDDLE + 66, 164], to: [MIDDLE + 66, 144], mandate: true },
+      { from: [MIDDLE + 71, 64], to: [MIDDLE + 71, 84], mandate: true },
+      { from: [MIDDLE + 71, 164], to: [MIDDLE + 71, 144], mandate: true },
       sends(41, 38),
       sends(121, 120),
       sends(201, 200),

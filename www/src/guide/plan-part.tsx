@@ -30,7 +30,7 @@ function Question() {
   // Whoever filled in an account has said it there.
   const known = state.accounts.list.find(({ id }) => id === state.accounts.current)?.situation ?? null;
   const [chosen, setChosen] = useState<Situation | null>(progress.situation ?? known);
-  const [about, setAbout] = useState(true);
+  const [about, setAbout] = useState(false);
   const [law, setLaw] = useState(true);
   const answer = (event: Event) => {
     event.preventDefault();

@@ -46,7 +46,10 @@ export function StepFold({ step, number, situation }: Props) {
             <span class="named">
               <span class="hidden">{words.say("step.number", { number })}: </span>
               {words.say(`step.${step}`)}
-              <span class="hint">{said}</span>
+              <span class={done ? "hint" : "hidden"}>
+                {done ? "" : ", "}
+                {said}
+              </span>
             </span>
           </>
         }
