@@ -17,6 +17,8 @@ pub struct Guess {
     pub columns: Vec<Option<Field>>,
     /// One per column.
     pub confidence: Vec<Confidence>,
+    /// Texts that rows have for a field without a column: the unit that a heading such as "Aantal uren" names.
+    pub defaults: Vec<(Field, &'static str)>,
 }
 
 /// How many rows are looked at.
@@ -31,11 +33,15 @@ pub fn guess(kind: Kind, grid: &Grid, setting: Setting) -> Guess {
         heading,
         columns: vec![None; count],
         confidence: vec![Confidence::None; count],
+        defaults: Vec::new(),
     };
     if heading {
         guess.take_headings(kind, grid);
     }
     guess.take_contents(kind, grid, setting);
+    if heading {
+        guess.take_units(grid);
+    }
     guess
 }
 
@@ -136,6 +142,20 @@ impl Guess {
             }
         }
         self.order_days(grid, first, setting);
+    }
+
+    fn take_units(&mut self, grid: &Grid) {
+        for (value, unit) in [
+            (Field::DurationValue, Field::DurationUnit),
+            (Field::AmountValue, Field::AmountUnit),
+            (Field::CarriedOverValue, Field::CarriedOverUnit),
+        ] {
+            let column = self.columns.iter().position(|one| *one == Some(value));
+            let named = column.and_then(|column| value::unit_in(grid.cell(self.top, column)));
+            if let Some(named) = named.filter(|_| !self.columns.contains(&Some(unit))) {
+                self.defaults.push((unit, named));
+            }
+        }
     }
 
     /// Two columns of days that only their contents gave away: the first day is never after the last one.
@@ -301,6 +321,15 @@ mod tests {
         assert_eq!(guess.columns.first(), Some(&Some(Field::Ssin)));
         assert_eq!(guess.confidence.first(), Some(&Confidence::Likely));
         assert_eq!(guess.columns.get(4), Some(&None));
+    }
+
+    #[test]
+    fn a_unit_in_the_heading_is_that_of_all_rows() {
+        let unit = |heading| guess_of(&[&["INSZ", heading], &["85473003317", "8"]]).defaults;
+        assert_eq!(unit("Aantal uren"), [(Field::DurationUnit, "hours")]);
+        assert_eq!(unit("Durée (jours)"), [(Field::DurationUnit, "days")]);
+        assert_eq!(unit("Duur"), []);
+        assert_eq!(unit("Aantal uren of dagen"), []);
     }
 
     #[test]

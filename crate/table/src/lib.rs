@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod delimited;
+pub mod export;
 pub mod grid;
 pub mod guess;
 pub mod heading;

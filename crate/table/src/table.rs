@@ -5,7 +5,8 @@ mod edit;
 mod view;
 
 pub use check::Progress;
-pub use view::{CellView, Filter, RowView, RuleCount, Summary};
+pub use edit::Fixing;
+pub use view::{CellView, FileView, Filter, Only, RowView, RuleCount, Summary};
 
 use crate::guess::{Guess, guess};
 use crate::layout::Layout;
@@ -16,7 +17,7 @@ use check::{Checking, State};
 use edit::Step;
 use fla_core::declaration::set::SetFinding;
 use fla_core::declaration::{Field, Kind, RecordKey};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::Date;
 
@@ -32,7 +33,7 @@ pub struct Purpose {
 }
 
 /// Which column is which field, as the panel says it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Mapping {
     /// The first row of cells is a heading.

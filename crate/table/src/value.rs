@@ -83,6 +83,18 @@ pub fn read(field: Field, text: &str, order: Order, setting: Setting) -> (Value<
     (value, unit)
 }
 
+/// The unit that a heading names, when it names one: `Aantal uren`.
+pub fn unit_in(heading: &str) -> Option<&'static str> {
+    let units = words::codes(Field::DurationUnit)?;
+    let folded = fold(heading);
+    let mut named = folded
+        .split(' ')
+        .filter(|word| word.len() > 1)
+        .filter_map(|word| words::code(units, word));
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
 fn read_day(text: &str, order: Order, today: Date) -> Value<'_> {
     match day::read(text, order, today) {
         day::Reading::Day(day) => Value::Day(day.into()),

@@ -7,7 +7,7 @@ mod serial;
 mod sheet;
 mod strings;
 
-pub use serial::{Kind, day};
+pub use serial::{Kind, day, serial_of};
 
 use crate::grid::Grid;
 use crate::limit::{MAX_INFLATED_BYTES, MAX_SMALL_PART_BYTES};

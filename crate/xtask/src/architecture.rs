@@ -33,7 +33,7 @@ const ONE_GENERATION: [&str; 8] = [
 /// Holds the dependency graph against the rules.
 pub fn check() -> Outcome {
     println!("▸ Architecture");
-    for package in ["fla-core", "fla-kdf", "fla-kdf-sha1"] {
+    for package in ["fla-core", "fla-kdf", "fla-kdf-sha1", "fla-table"] {
         let found: Vec<_> = dependencies_of(package)?
             .into_iter()
             .filter(|name| BANNED_FROM_CORE.contains(&&**name))
@@ -41,10 +41,20 @@ pub fn check() -> Outcome {
         if !found.is_empty() {
             return Err(Failure::new(format!(
                 "{package} depends on {}. The core has no network, no clock and no randomness of its own: \
-                 put what needs them into crate/wasm.",
+                 put what needs them into a boundary crate.",
                 found.join(", ")
             )));
         }
+    }
+    // The table's Worker has no network and no randomness, and no way to get them.
+    let table = dependencies_of("fla-table-wasm")?;
+    if let Some(name) = ["getrandom", "gloo-net", "web-sys"]
+        .into_iter()
+        .find(|one| table.iter().any(|name| name == one))
+    {
+        return Err(Failure::new(format!(
+            "fla-table-wasm depends on {name}. The table has no network and no randomness."
+        )));
     }
     let mut names = dependencies_of("fla-wasm")?;
     names.sort();

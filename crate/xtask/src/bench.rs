@@ -1,10 +1,47 @@
 //! `cargo xtask bench`: speed and size of the build beside its peers, into the README. No test: nothing here
 //! passes or fails by a time.
 
-use crate::bundle::bundle;
+use crate::bundle::{TABLE_WORKER, bundle};
 use crate::paths::{npm_tool, root};
 use crate::process::{self, Outcome, command};
 use crate::{setup, wasm};
+
+/// `cargo xtask bench table`: files of 100,000 rows, beside what could be built of well-known parts.
+pub fn table() -> Outcome {
+    setup::for_bench()?;
+    wasm::build()?;
+    let out = root().join("target/bench/table");
+    bundle(
+        "Bundle the contenders for Chromium",
+        &[
+            "tests/bench/table/page.ts",
+            "tests/bench/table/peers.ts",
+            TABLE_WORKER,
+        ],
+        &out,
+    )?;
+    in_node("tests/bench/table/main.ts", "target/bench/table-main.mjs")
+}
+
+/// Bundles a bench for Node and runs it.
+fn in_node(source: &str, bundled: &str) -> Outcome {
+    let mut esbuild = command(
+        npm_tool("esbuild"),
+        &[
+            "--bundle",
+            "--platform=node",
+            "--format=esm",
+            "--packages=external",
+            "--log-level=warning",
+        ],
+    );
+    let main = root().join(bundled);
+    process::run(
+        "Bundle the bench for Node",
+        esbuild.arg(source).arg(format!("--outfile={}", main.display())),
+    )?;
+    process::run("Bench (some minutes)", command("node", &[]).arg(main))
+}
 
 /// Sets up, builds, bundles the contenders for Chromium and for Node, and lets them run.
 pub fn run() -> Outcome {
@@ -33,23 +70,7 @@ pub fn run() -> Outcome {
         ],
         &out.join("www"),
     )?;
-    let mut esbuild = command(
-        npm_tool("esbuild"),
-        &[
-            "--bundle",
-            "--platform=node",
-            "--format=esm",
-            "--packages=external",
-            "--log-level=warning",
-            "tests/bench/main.ts",
-        ],
-    );
-    let main = out.join("main.mjs");
-    process::run(
-        "Bundle the bench for Node",
-        esbuild.arg(format!("--outfile={}", main.display())),
-    )?;
-    process::run("Bench (some minutes)", command("node", &[]).arg(main))
+    in_node("tests/bench/main.ts", "target/bench/main.mjs")
 }
 
 /// Sets up, builds, and sends 2,000 registrations to a server on this machine: through the panel's sender, in a bare loop,

@@ -8,12 +8,15 @@ use crate::process::{Outcome, command, run};
 use std::fs;
 use std::path::Path;
 
+/// The Worker of the table, under a name that is not that of the session's.
+pub const TABLE_WORKER: &str = "table-worker=www/src/table/worker.ts";
+
 /// Bundles the page and puts everything it loads beside it.
 pub fn page() -> Outcome {
     let out = dist().join("www");
     bundle(
         "Bundle the static page",
-        &["www/src/page.tsx", "www/src/session/worker.ts"],
+        &["www/src/page.tsx", "www/src/session/worker.ts", TABLE_WORKER],
         &out,
     )?;
     markup::take_out(&out)?;
@@ -52,7 +55,9 @@ pub fn bundle(what: &str, entries: &[&str], out: &Path) -> Outcome {
         .arg("www/style.css")
         .arg(format!("--outdir={}", out.display()));
     run(what, &mut esbuild)?;
-    fs::copy(dist().join("wasm/fla_wasm_bg.wasm"), out.join("fla_wasm_bg.wasm"))?;
+    for module in ["fla_wasm_bg.wasm", "fla_table_wasm_bg.wasm"] {
+        fs::copy(dist().join("wasm").join(module), out.join(module))?;
+    }
     fs::create_dir_all(out.join("demo"))?;
     for file in ["demo.json", "demo-company.pfx"] {
         fs::copy(root().join("www/demo").join(file), out.join("demo").join(file))?;

@@ -55,6 +55,8 @@ pub fn run() -> Outcome {
                 "fla-kdf",
                 "--package",
                 "fla-kdf-sha1",
+                "--package",
+                "fla-table",
             ],
         ),
     ])?;

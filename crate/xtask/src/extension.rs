@@ -4,7 +4,7 @@ pub mod hosts;
 mod locales;
 mod package;
 
-use crate::bundle::{bundle, markup};
+use crate::bundle::{TABLE_WORKER, bundle, markup};
 use crate::paths::{dist, root};
 use crate::process::{Failure, Outcome};
 use serde_json::Value;
@@ -25,6 +25,7 @@ fn build_for(browser: &str) -> Outcome {
         "extension/src/panel.tsx",
         &background,
         "www/src/session/worker.ts",
+        TABLE_WORKER,
     ];
     bundle(&format!("Bundle the extension for {browser}"), &entries, &out)?;
     markup::take_out(&out)?;

@@ -22,7 +22,9 @@ cargo xtask demo    set up, build, serve the page and the local simulator
 cargo xtask test    set up and run everything that must pass
 cargo xtask check   format, lints, types, contract, architecture
 cargo xtask build   everything into dist/
-cargo xtask bench   speed and size beside the peers, into the README; `bench sending` for the sending alone
+cargo xtask bench   speed and size beside the peers, into the README
+cargo xtask bench sending   the sending of a batch alone
+cargo xtask bench table     files of 100,000 rows alone
 cargo xtask kill-test [number] [seed]
                     kills a browser in the middle of submissions, 200 times unless said
 cargo xtask setup   the tools and packages the others need";
@@ -37,8 +39,11 @@ fn main() -> ExitCode {
             .and_then(|()| build())
             .and_then(|()| check::run()),
         "build" => setup::for_build().and_then(|()| build()),
-        "bench" if argument(1) == Some("sending") => bench::sending(),
-        "bench" => bench::run(),
+        "bench" => match argument(1) {
+            Some("sending") => bench::sending(),
+            Some("table") => bench::table(),
+            _ => bench::run(),
+        },
         "kill-test" => kill_test::run(argument(1), argument(2)),
         "setup" => setup::for_tests(),
         _ => Err(Failure::new(USAGE)),

@@ -1,4 +1,4 @@
-//! The Wasm core and its JavaScript face, into `dist/wasm`.
+//! The Wasm modules and their JavaScript faces, into `dist/wasm`.
 
 use crate::paths::{dist, root};
 use crate::process::{Failure, Outcome, command, run};
@@ -6,7 +6,7 @@ use crate::types;
 use std::fs;
 use std::path::PathBuf;
 
-/// Compiles the boundary crate and generates its bindings and type declarations.
+/// Compiles the core and the table, and generates their bindings and type declarations.
 ///
 /// The bindings are made by wasm-bindgen as a library, whose version `Cargo.lock` ties to that of the crate.
 pub fn build() -> Outcome {
@@ -15,23 +15,31 @@ pub fn build() -> Outcome {
     fs::write(out.join("core.d.ts"), types::declarations())?;
     fs::write(out.join("known.ts"), types::constants())?;
 
+    module("Compile the core to WebAssembly", "fla-wasm", "release")?;
+    module("Compile the table to WebAssembly", "fla-table-wasm", "table")
+}
+
+/// Compiles a boundary crate with a profile and generates its bindings.
+fn module(what: &str, package: &str, profile: &str) -> Outcome {
     let mut cargo = command(
         env!("CARGO"),
         &[
             "build",
             "--locked",
             "--quiet",
-            "--release",
+            "--profile",
+            profile,
             "--target",
             "wasm32-unknown-unknown",
             "--package",
-            "fla-wasm",
+            package,
         ],
     );
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
-    run("Compile the core to WebAssembly", &mut cargo)?;
+    run(what, &mut cargo)?;
 
-    let module = target().join("wasm32-unknown-unknown/release/fla_wasm.wasm");
+    let folder = target().join("wasm32-unknown-unknown").join(profile);
+    let module = folder.join(format!("{}.wasm", package.replace('-', "_")));
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(module)
         .web(true)
@@ -41,7 +49,7 @@ pub fn build() -> Outcome {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .omit_default_module_path(false)
-                .generate(&out)
+                .generate(dist().join("wasm"))
         })
         .map_err(|error| Failure::new(format!("The JavaScript bindings could not be made: {error:#}")))?;
     Ok(())

@@ -1,4 +1,11 @@
-import type { ExportedFile, Finding, Severity, TrainingRegistrationDraft } from "#core";
+import type {
+  DeclarationKind,
+  ExportedFile,
+  Finding,
+  Severity,
+  TrainingRegistrationDraft,
+  TrainingRightDraft,
+} from "#core";
 import type { Language } from "../text/language.js";
 
 /**
@@ -40,11 +47,8 @@ export interface Table {
   onProgress: ((progress: TableProgress) => void) | null;
 }
 
-/** What is declared. */
-export type DeclarationKind = "trainingRegistration" | "trainingRight";
-
 /** A record in wire shape, as complete as the file has it. */
-export type Draft = TrainingRegistrationDraft | Readonly<Record<string, unknown>>;
+export type Draft = TrainingRegistrationDraft | TrainingRightDraft;
 
 export type TableFormat = "csv" | "xlsx" | "json";
 
@@ -111,6 +115,11 @@ export interface Mapping {
   readonly columns: readonly (FieldPath | null)[];
   /** What a row has for a field of which it has no text. */
   readonly defaults: Readonly<Record<FieldPath, string>>;
+  /**
+   * From which other field a row takes the text of a field of which it has none, before the default: the last day from
+   * the first one, in a file of trainings of one day.
+   */
+  readonly sameAs?: Readonly<Record<FieldPath, FieldPath>>;
 }
 
 export interface TableSummary {
@@ -178,3 +187,23 @@ export interface TableProgress {
   readonly done: number;
   readonly total: number;
 }
+
+/** What fields are called in the user's language, by path: headings of a file. */
+export type Labels = Readonly<Record<FieldPath, string>>;
+
+/** A workbook to be written. The first row of each sheet is a heading. */
+export interface WorkbookContent {
+  readonly sheets: readonly {
+    /** At most 31 signs. */
+    readonly name: string;
+    /** Width in signs, and what the column is filled with. */
+    readonly columns: readonly { readonly width: number; readonly format: ColumnFormat }[];
+    /** Texts; days as `yyyy-MM-dd`. */
+    readonly rows: readonly (readonly string[])[];
+    /** The values that a column offers. */
+    readonly lists?: readonly { readonly column: number; readonly values: readonly string[] }[];
+  }[];
+}
+
+/** `prose` is text that is broken into lines. A text that looks like a number keeps its zeros. */
+export type ColumnFormat = "text" | "prose" | "day" | "number";

@@ -28,6 +28,11 @@ export class Text {
     return this.#fill(TABLES[this.language][key], values);
   }
 
+  /** The keys that begin with a stem. */
+  keysUnder(stem: string): Key[] {
+    return (Object.keys(TABLES[this.language]) as Key[]).filter((key) => key.startsWith(stem));
+  }
+
   /** The form of a message that suits a number, which stands in it as `{count}`. */
   count(stem: CountKey, count: number, values: Values = {}): string {
     const form = new Intl.PluralRules(LOCALES[this.language]).select(count) === "one" ? "one" : "other";

@@ -1,10 +1,40 @@
 //! What the panel sees of the table.
 
-use super::Table;
 use super::check::Brief;
-use fla_core::declaration::{Field, Finding, Rule, Severity};
+use super::{Mapping, Table};
+use crate::heading::Confidence;
+use crate::layout::Row;
+use crate::sniff::{Encoding, Format};
+use fla_core::declaration::{Field, Finding, Kind, Rule, Severity, check_record};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use time::Date;
+
+/// How the file was read, and what its columns seem to be.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileView {
+    format: Format,
+    sheets: Vec<String>,
+    sheet: Option<String>,
+    separator: Option<char>,
+    encoding: Encoding,
+    headings: Vec<String>,
+    sample: Vec<Vec<String>>,
+    rows: usize,
+    fields: Vec<FieldView>,
+    mapping: Mapping,
+    confidence: Vec<Confidence>,
+    confident: bool,
+}
+
+/// A field that a column may be.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct FieldView {
+    path: &'static str,
+    required: bool,
+}
 
 /// How the table stands.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -97,6 +127,64 @@ pub struct CellView {
 }
 
 impl Table {
+    /// How the file was read. `employer`: the enterprise number of rows that name none.
+    pub fn file(&self, employer: Option<&str>) -> FileView {
+        const SAMPLE: usize = 5;
+        let (source, guess) = (&self.source, &self.guess);
+        let (top, columns) = (guess.top, 0..self.file_columns());
+        let first = top.saturating_add(usize::from(guess.heading));
+        let row = |row: usize| {
+            columns
+                .clone()
+                .map(|column| source.grid.cell(row, column).to_owned())
+                .collect()
+        };
+        let mut defaults: BTreeMap<_, _> = guess
+            .defaults
+            .iter()
+            .map(|(field, text)| (field.path().to_owned(), (*text).to_owned()))
+            .collect();
+        let named = guess.columns.contains(&Some(Field::EnterpriseNumber));
+        if let Some(employer) = employer.filter(|_| !named) {
+            defaults.insert(Field::EnterpriseNumber.path().to_owned(), employer.to_owned());
+        }
+        let required = required(self.purpose.kind, self.purpose.today);
+        let has =
+            |field: &Field| guess.columns.contains(&Some(*field)) || defaults.contains_key(field.path());
+        let confident = required.iter().all(has) && !guess.confidence.contains(&Confidence::Likely);
+        let field = |field: &Field| FieldView {
+            path: field.path(),
+            required: required.contains(field),
+        };
+        FileView {
+            format: source.format,
+            sheets: source.sheets.clone(),
+            sheet: source.sheet.clone(),
+            separator: source.separator.map(char::from),
+            encoding: source.encoding,
+            headings: if guess.heading {
+                row(top)
+            } else {
+                vec![String::new(); columns.len()]
+            },
+            sample: (first..source.grid.rows()).take(SAMPLE).map(row).collect(),
+            rows: source.grid.rows().saturating_sub(first),
+            fields: self.purpose.kind.fields().iter().map(field).collect(),
+            mapping: Mapping {
+                heading: guess.heading,
+                columns: guess
+                    .columns
+                    .iter()
+                    .map(|one| one.map(|field| field.path().to_owned()))
+                    .collect(),
+                defaults,
+                same_as: BTreeMap::new(),
+            },
+            confidence: guess.confidence.clone(),
+            confident,
+        }
+    }
+
     /// How the table stands.
     pub fn summary(&self) -> Summary {
         let mut tally = Tally::default();
@@ -242,6 +330,16 @@ impl Table {
         let end = self.of_set.partition_point(|finding| finding.row <= row);
         self.of_set.get(start..end).unwrap_or_default()
     }
+}
+
+/// The fields without which a record is never ready: what the rules miss in one that has nothing.
+fn required(kind: Kind, today: Date) -> Vec<Field> {
+    let mut findings = Vec::new();
+    check_record(kind, &Row::default(), today, &mut findings);
+    let paths = findings.iter().filter(|finding| finding.is_error());
+    paths
+        .filter_map(|finding| Field::from_path(&finding.path))
+        .collect()
 }
 
 #[derive(Default)]

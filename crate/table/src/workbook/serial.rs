@@ -67,6 +67,13 @@ pub fn day(serial: u32, since_1904: bool) -> Option<Date> {
     day.checked_add(Duration::days(serial.into()))
 }
 
+/// The serial number of a day of the wire, `2025-03-10`, from 1 March 1900 on.
+pub fn serial_of(day: &str) -> Option<i64> {
+    let first = Date::from_calendar_date(1899, Month::December, 30).ok()?;
+    let days = (fla_core::time::parse_iso_date(day)? - first).whole_days();
+    (days > 60).then_some(days)
+}
+
 /// Writes a number as people would read the cell: `2025-03-10`, `2025-03-10 08:30`, `7:36`, `85473003317`. A number as
 /// it stands in the file, such as `7.2999999999999998`, is written with the digits it was typed with.
 pub(super) fn write(text: &mut String, number: &str, kind: Kind, since_1904: bool) {
@@ -127,6 +134,10 @@ mod tests {
     fn days_are_counted_from_1900_or_1904() {
         assert_eq!(written("45726", Kind::Day, false), "2025-03-10");
         assert_eq!(written("44264", Kind::Day, true), "2025-03-10");
+        assert_eq!(
+            (serial_of("2025-03-10"), serial_of("10/03/2025")),
+            (Some(45726), None)
+        );
         assert_eq!(written("1", Kind::Day, false), "1900-01-01");
         assert_eq!(written("61", Kind::Day, false), "1900-03-01");
         assert_eq!(written("60", Kind::Day, false), "60");

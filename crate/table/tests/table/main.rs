@@ -1,0 +1,7 @@
+//! Tables as other programs write them, read, corrected and written again.
+
+mod damage;
+mod fixtures;
+mod rows;
+mod support;
+mod written;
