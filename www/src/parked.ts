@@ -1,3 +1,4 @@
+import { claim } from "./claim.js";
 import type { Database } from "./database.js";
 import { toFilled } from "./form/filled.js";
 import type { Filled, Mode } from "./state/state.js";
@@ -43,7 +44,7 @@ export interface ParkedForms {
 export function openParked(database: Database): ParkedForms {
   const unkept = new Map<string, ParkedForm>();
   return {
-    claim: (holder) => claimLock(`fla-panel form ${idOf(holder)}`),
+    claim: (holder) => claim(`fla-panel form ${idOf(holder)}`),
     async find(holder, now) {
       const id = idOf(holder);
       const inMemory = unkept.get(id);
@@ -88,18 +89,4 @@ function idOf({ mode, sha256 }: Holder): string {
 
 function isOld({ at }: ParkedForm, now: number): boolean {
   return now - at > PARKED_DAYS * 86_400_000;
-}
-
-/** A lock of the browser's over all panels; it ends with this one. Where there are none, this panel is alone. */
-async function claimLock(name: string): Promise<(() => void) | null> {
-  if (!navigator.locks) return () => {};
-  return new Promise((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      if (!lock) {
-        resolve(null);
-        return undefined;
-      }
-      return new Promise<void>((release) => resolve(release));
-    });
-  });
 }
