@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Receipt } from "#core";
 import type { Batch, Entry } from "./batch/batch.js";
+import type { ImportRecord } from "./import/kept-import.js";
 import type { ParkedRecord } from "./parked.js";
 import type { RecentRecord } from "./recent.js";
 import type { RememberedRecord } from "./remembered.js";
@@ -20,13 +21,14 @@ interface Schema extends DBSchema {
   parked: { key: string; value: ParkedRecord };
   recent: { key: string; value: RecentRecord };
   templates: { key: string; value: Template };
+  imports: { key: [owner: string, part: string]; value: ImportRecord };
 }
 
 export type Connection = IDBPDatabase<Schema>;
 
 /**
  * The form of the database. 1 was never released; 2 had receipts; 3 remembered certificates too; 4 has batches, what is
- * being filled in, what was lately, and templates.
+ * being filled in, what was lately, templates, and rows of files.
  */
 export const VERSION = 4;
 
@@ -127,6 +129,7 @@ function upgrade(connection: Connection, before: number) {
     connection.createObjectStore("parked", { keyPath: "id" });
     connection.createObjectStore("recent", { keyPath: "holder" });
     connection.createObjectStore("templates", { keyPath: "id" });
+    connection.createObjectStore("imports", { keyPath: ["owner", "part"] });
   }
 }
 

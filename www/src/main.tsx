@@ -9,6 +9,7 @@ import { warmUpGuide } from "./guide/guide-aside.js";
 import { readGuide } from "./guide/progress.js";
 import type { Host } from "./host.js";
 import { watchIdle, watchLock } from "./idle.js";
+import { openImports } from "./import/kept-import.js";
 import { openJournal } from "./journal.js";
 import { keep } from "./keep.js";
 import { keepAgain } from "./keep-again.js";
@@ -23,9 +24,11 @@ import { initialState } from "./state/state.js";
 import { createStore } from "./state/store.js";
 import { sendingOf, watchSender } from "./steps/batch.js";
 import { watchEvidence } from "./steps/guide.js";
+import { watchImport } from "./steps/import.js";
 import { forgetOldReceipts } from "./steps/receipts.js";
 import { readRemembered } from "./steps/remember.js";
 import { storedSettings } from "./steps/settings.js";
+import { startTable } from "./table/client.js";
 import { openTemplates } from "./templates.js";
 
 /** Puts the panel into an element of its host's page. */
@@ -52,9 +55,12 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     recent: openRecent(database),
     templates: openTemplates(database),
     store: createStore(reduce, initialState(settings, { accounts, customers, guide })),
+    imports: openImports(database),
     startSession,
+    startTable,
     now: Date.now,
     session: null,
+    openTable: null,
     underWay: null,
     putAside: async () => {},
     turn: 0,
@@ -67,6 +73,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   keepForm(panel);
   keepAgain(panel);
   watchEvidence(panel);
+  watchImport(panel);
   watchPresses();
   watchIdle(panel);
   watchLock(panel);

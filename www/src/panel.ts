@@ -1,5 +1,7 @@
 import type { Batches, Sender } from "./batch/batch.js";
 import type { Host } from "./host.js";
+import type { KeptImports } from "./import/kept-import.js";
+import type { OpenTable } from "./import/open-table.js";
 import type { Journal } from "./journal.js";
 import type { ParkedForms } from "./parked.js";
 import type { RecentKept } from "./recent.js";
@@ -9,6 +11,7 @@ import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
 import type { Failure, State, Step, Task } from "./state/state.js";
 import type { Store } from "./state/store.js";
+import type { Table } from "./table/table.js";
 import type { Templates } from "./templates.js";
 
 /** What the steps of the path work with. */
@@ -21,11 +24,15 @@ export interface Panel {
   readonly parked: ParkedForms;
   readonly recent: RecentKept;
   readonly templates: Templates;
+  readonly imports: KeptImports;
   readonly store: Store<State, Action>;
   readonly startSession: typeof startSession;
+  readonly startTable: () => Table;
   readonly now: () => number;
   /** The session in use; started by the first step that needs it. */
   session: Promise<Session> | null;
+  /** The table in use, in a Worker of its own; started by the first step that needs it. */
+  openTable: OpenTable | null;
   /** What gives up the task in progress without ending the session. */
   underWay: AbortController | null;
   /** Has what is being filled in put aside now, and not a moment later. */

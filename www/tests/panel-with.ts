@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Account, AccountReview, Connection, ExportedFile, KeyFileView } from "#core";
 import type { Batches, Sender } from "../src/batch/batch.js";
 import type { Host } from "../src/host.js";
+import type { KeptImports } from "../src/import/kept-import.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
 import type { ParkedForms } from "../src/parked.js";
@@ -111,10 +112,13 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     parked: {} as ParkedForms,
     recent: {} as RecentKept,
     templates: {} as Templates,
+    imports: {} as KeptImports,
     store: createStore(reduce, initialState(SETTINGS)),
+    startTable: () => assert.fail("nothing is read here"),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,
+    openTable: null,
     underWay: null,
     putAside: async () => void asked.push("put aside"),
     turn: 0,

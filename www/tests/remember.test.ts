@@ -4,6 +4,7 @@ import type { KeyFileView } from "#core";
 import type { KeptKey } from "#wasm";
 import type { Batches, Sender } from "../src/batch/batch.js";
 import type { Host } from "../src/host.js";
+import type { KeptImports } from "../src/import/kept-import.js";
 import type { Journal } from "../src/journal.js";
 import type { Panel } from "../src/panel.js";
 import type { ParkedForms } from "../src/parked.js";
@@ -81,10 +82,13 @@ async function panelWith({
     parked: {} as ParkedForms,
     recent: {} as RecentKept,
     templates: {} as Templates,
+    imports: {} as KeptImports,
     store: createStore(reduce, initialState(SETTINGS)),
+    startTable: () => assert.fail("nothing is read here"),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,
+    openTable: null,
     underWay: null,
     putAside: async () => {},
     turn: 0,

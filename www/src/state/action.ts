@@ -24,8 +24,10 @@ import type { Done, GuideProgress } from "../guide/progress.js";
 import type { ParkedForm } from "../parked.js";
 import type { Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
+import type { Mapping, TableProgress, TableSummary } from "../table/table.js";
 import type { Template } from "../templates.js";
 import type { Key } from "../text/text.js";
+import type { ImportState, Returning, RowFilter } from "./import-state.js";
 import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Task, Work } from "./state.js";
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
@@ -122,6 +124,21 @@ export type Action =
   | { type: "batchMade"; batch: Batch }
   | { type: "batchShown"; id: string | null }
   | { type: "batchProgressed"; progress: Progress }
+  | { type: "importKindChosen"; kind: DeclarationKind }
+  | ({ type: "importRead" } & Pick<
+      ImportState,
+      "kind" | "source" | "view" | "mapping" | "origin" | "summary" | "remarks" | "sealed" | "broughtBack"
+    >)
+  | { type: "importMapped"; mapping: Mapping; summary: TableSummary }
+  | { type: "columnsAsked"; asked: boolean }
+  | { type: "importChanged"; summary: TableSummary }
+  | { type: "importFiltered"; filter: RowFilter }
+  | { type: "importHanded"; batch: string; rows: number; summary: TableSummary | null }
+  | { type: "importClosed" }
+  | { type: "rowsReturned"; returning: Returning | null }
+  | { type: "importKept"; kept: boolean }
+  | { type: "keptImportSought" }
+  | { type: "progressed"; progress: TableProgress; at: number }
   | { type: "locked"; byTimer?: boolean }
   | { type: "idleCounted"; minutesLeft: number | null }
   | { type: "settingsChanged"; settings: Settings }

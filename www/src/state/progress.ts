@@ -15,6 +15,7 @@ const STATION_OF_STEP = {
   remembering: "certificate",
   connecting: "connection",
   diagnosing: "connection",
+  checking: "work",
   sending: "work",
   batching: "work",
   keeping: "work",

@@ -8,6 +8,7 @@ import { reduceRecent, reduceTemplates } from "./reduce-again.js";
 import { reduceBatches } from "./reduce-batch.js";
 import { reduceCustomers } from "./reduce-customers.js";
 import { reduceGuide } from "./reduce-guide.js";
+import { importOf, reduceImport } from "./reduce-import.js";
 import { reduceCertificate, reduceConnection, reduceDiagnosis, reduceRemembered } from "./reduce-session.js";
 import { forEmployer, reduceReceipts, reduceWork } from "./reduce-work.js";
 import { disconnected, EMPTY_ACCOUNT, emptyWork, initialState, type State, type Station } from "./state.js";
@@ -29,12 +30,13 @@ export function reduce(state: State, action: Action): State {
     templates: reduceTemplates(whole.templates, action),
     batches: reduceBatches(whole.batches, action),
     consult: reduceConsult(whole.consult, action),
+    imports: reduceImport(whole.imports, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
   };
   const followed = followAccount(state, followCertificate(state, reduced));
   const work = forEmployer(followed.work, employerNumber(state), employerNumber(followed));
-  const next = work === followed.work ? followed : { ...followed, work };
+  const next = { ...followed, work, imports: importOf(state, followed) };
   const same = (Object.keys(next) as (keyof State)[]).every((key) => next[key] === state[key]);
   return same ? state : next;
 }
@@ -78,7 +80,7 @@ function reduceWhole(state: State, action: Action): State {
     case "accountRestored":
     case "customerChosen":
     case "customersRead":
-      return state.failure ? { ...state, failure: null } : state;
+      return withoutFailure(state);
     case "scopeTried":
     case "batchMade":
       return settled(state);
@@ -95,6 +97,9 @@ function reduceWhole(state: State, action: Action): State {
       const estimate = { seconds: action.seconds, since: action.at };
       return state.busy ? { ...state, busy: { ...state.busy, estimate } } : state;
     }
+    case "importChanged":
+    case "exported":
+      return state.busy?.task === "checking" ? settled(state) : withoutFailure(state);
     case "cancelled":
       return settled(state);
     case "failed":
@@ -102,17 +107,20 @@ function reduceWhole(state: State, action: Action): State {
     case "fileDropped":
       return settled(state);
     case "fileChosen":
-    case "exported":
     case "accountEdited":
     case "formFilled":
     case "fieldEdited":
-      return state.failure ? { ...state, failure: null } : state;
+      return withoutFailure(state);
     case "accountsImported":
-      return state.failure ? { ...state, failure: null } : state;
+      return withoutFailure(state);
     case "fileOpened":
     case "identityChosen":
     case "diagnosisEnded":
     case "lookupEnded":
+    case "importRead":
+    case "importMapped":
+    case "importHanded":
+    case "importClosed":
     case "openingAsked":
       return settled(state);
     case "formSent":
@@ -159,6 +167,10 @@ function failed(state: State, { failure }: Extract<Action, { type: "failed" }>):
 function arrived(state: State, station: Station): State {
   const there = state.station === station && !state.failure && state.aside === null;
   return there ? state : { ...state, station, aside: null, failure: null };
+}
+
+function withoutFailure(state: State): State {
+  return state.failure ? { ...state, failure: null } : state;
 }
 
 function settled(state: State): State {

@@ -28,6 +28,7 @@ import type { Remembered } from "../remembered.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
+import { type ImportState, NO_IMPORT } from "./import-state.js";
 import { type BatchesState, NO_BATCHES } from "./reduce-batch.js";
 
 /** The stations of the path, in order. */
@@ -44,7 +45,14 @@ export type Door = "consult" | "registration" | "file";
 export type Aside = "accounts" | "customers" | "guide";
 
 /** What the panel may be doing while the user waits. */
-export type Task = "preparing" | "opening" | "connecting" | "diagnosing" | "sending" | "consulting";
+export type Task =
+  | "preparing"
+  | "opening"
+  | "connecting"
+  | "diagnosing"
+  | "checking"
+  | "sending"
+  | "consulting";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
 export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";
@@ -261,6 +269,7 @@ export interface State {
   readonly recent: Recent;
   readonly templates: readonly Template[];
   readonly consult: ConsultState;
+  readonly imports: ImportState;
   readonly receipts: ReceiptsState;
   readonly batches: BatchesState;
   readonly remembered: RememberedState;
@@ -339,6 +348,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     recent: NOTHING_RECENT,
     templates: [],
     consult: NOTHING_CONSULTED,
+    imports: NO_IMPORT,
     receipts: { list: null, shown: null, unkept: null },
     batches: NO_BATCHES,
     remembered: { list: [], evictable: false },

@@ -88,8 +88,9 @@ export async function deleteBatch(panel: Panel, id: string): Promise<void> {
   await readBatches(panel);
 }
 
-/** Deletes the batches made before a time, or all, except one that is being sent. */
+/** Deletes the batches made before a time, or all, except one that is being sent; with all of them the rows of files too. */
 export async function deleteBatches(panel: Panel, before?: string): Promise<void> {
+  if (before === undefined) await attempt(panel, () => panel.imports.clear());
   await attempt(panel, () => panel.batches.deleteAll(before));
   await readBatches(panel);
 }

@@ -19,6 +19,13 @@ export type Subject = "cause" | "error" | "finding" | "problem" | "unknown";
 
 const TABLES: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { nl, fr, de, en };
 
+/** Values for the places of any message of the core about a finding, each left open. */
+const OPEN: Values = Object.fromEntries(
+  Object.entries(en).flatMap(([key, message]) =>
+    key.startsWith("finding.") ? [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "…"]) : [],
+  ),
+);
+
 /** The words of the panel in one language. */
 export class Text {
   constructor(readonly language: Language) {}
@@ -50,6 +57,11 @@ export class Text {
       if (isKey(key)) return this.say(key, { code, ...values });
     }
     return code;
+  }
+
+  /** The message about a code when no one case of it is meant: what would be filled in shows as left open. */
+  general(subject: Subject, code: string): string {
+    return this.about(subject, code, "", OPEN);
   }
 
   #fill(message: string, values: Values): string {

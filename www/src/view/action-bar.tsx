@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { cancel, isCancellable } from "../steps/cancel.js";
 import { isKey } from "../text/text.js";
-import { sayLeft, shareDone } from "./estimate.js";
+import { sayDuration, sayLeft, shareDone } from "./estimate.js";
 import { useLater } from "./use-later.js";
 import { useNow } from "./use-now.js";
 import { useView } from "./view.js";
@@ -48,13 +48,34 @@ export function ActionBar({ label, onAct, blocked = false, children }: Props) {
       >
         {busy ? text.say(`busy.${busy.task}`) : label}
       </button>
-      {busy ? late && <Waiting busy={busy} /> : children}
+      {busy ? late && (state.imports.progress ? <Measured /> : <Waiting busy={busy} />) : children}
       {busy && late && isCancellable(busy.task) && (
         <button type="button" class="quiet" onClick={giveUp}>
           {text.say("frame.cancel")}
         </button>
       )}
     </div>
+  );
+}
+
+/** How far and how long, counted: the time left is by the pace so far. */
+function Measured() {
+  const { state, text } = useView();
+  const now = useNow(0.5);
+  const { progress } = state.imports;
+  if (!progress || progress.total === 0) return <div class="progress endless" aria-hidden="true" />;
+  const { stage, done, total, since } = progress;
+  const share = Math.min(1, done / total);
+  const seconds = (now - since) / 1000;
+  const left = share > 0.02 && seconds > 1 ? (seconds * (1 - share)) / share : null;
+  const words = text.say(`import.progress.${stage}`, { percent: Math.floor(share * 100) });
+  return (
+    <>
+      <progress class="progress" max={1} value={share} aria-label={words} />
+      <p class="waiting">
+        {words} {left !== null && text.say("busy.left", { duration: sayDuration(text, left) })}
+      </p>
+    </>
   );
 }
 

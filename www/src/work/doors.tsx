@@ -7,7 +7,7 @@ import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
 
 /** While nothing new is taken by law, what is registered comes first. */
-const DOORS: readonly Door[] = ["consult", "registration"];
+const DOORS: readonly Door[] = ["consult", "registration", "file"];
 
 /** The ways to work, of equal weight, and what the law says about them in one line. */
 export function Doors() {

@@ -1,4 +1,5 @@
 import { ConsultScreen } from "../consult/consult-screen.js";
+import { ImportScreen } from "../import/import-screen.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
@@ -9,8 +10,9 @@ import { RegistrationScreen } from "./registration-screen.js";
 export function WorkStation() {
   const { certificate, door } = useView().state;
   if (certificate.chosen === null) return <CertificateFirst />;
+  if (door === null) return <Doors />;
   if (door === "consult") return <ConsultScreen />;
-  return door === "registration" ? <RegistrationScreen /> : <Doors />;
+  return door === "registration" ? <RegistrationScreen /> : <ImportScreen />;
 }
 
 function CertificateFirst() {

@@ -1,4 +1,5 @@
 import { askAboutBatch, sendAgain } from "../../steps/batch.js";
+import { correctRefused } from "../../steps/returned.js";
 import { Notice } from "../../view/notice.js";
 import { useView } from "../../view/view.js";
 import type { Batch, Counts } from "../batch.js";
@@ -31,6 +32,11 @@ export function BatchOutcome({ batch, counts, isSending }: Props) {
         <Notice tone="error">
           <p class="strong">{text.count("batches.refused", refused)}</p>
           <p>{text.say("batches.refused.next")}</p>
+          <p>
+            <button type="button" class="small" onClick={() => correctRefused(panel, batch)}>
+              {text.say("import.correct")}
+            </button>
+          </p>
         </Notice>
       )}
       {left > 0 && (

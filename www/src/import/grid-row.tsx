@@ -1,0 +1,103 @@
+import type { ComponentChildren } from "preact";
+import type { Finding, Issue } from "#core";
+import { sentence } from "../form/findings.js";
+import type { CellView, FieldPath, RowView } from "../table/table.js";
+import { useView } from "../view/view.js";
+import { shownText } from "./columns.js";
+
+interface Props {
+  columns: readonly FieldPath[];
+  masked: boolean;
+  /** Its place among the rows shown. */
+  at: number;
+  /** `null` while it is not here yet. */
+  row: RowView | null;
+  remarks: Readonly<Record<number, readonly Issue[]>>;
+  /** The field of the cell the user is at, when it is in this row. */
+  active: FieldPath | null;
+  /** Stands in that cell when it is being changed. */
+  editor: ComponentChildren;
+}
+
+/** One row of the grid. */
+export function GridRow({ columns, masked, at, row, remarks, active, editor }: Props) {
+  const { text } = useView();
+  const remarked = row ? (remarks[row.row] ?? []) : [];
+  const whole = row?.findings[0];
+  const state = !row ? null : remarked.length > 0 ? "error" : severityOf(row);
+  return (
+    <tr aria-rowindex={at + 2} class={active === null ? undefined : "at"}>
+      <th scope="row" class="number" aria-colindex={1}>
+        {row ? row.line : "…"}
+        {state && <Mark severity={state} />}
+        {whole && <span class="hidden">{sentence(text, whole)}</span>}
+      </th>
+      {columns.map((path, column) => (
+        <td
+          key={path}
+          id={row ? cellId(row.row, path) : undefined}
+          class={active === path ? "active" : undefined}
+          aria-colindex={column + 2}
+        >
+          {active === path && editor ? (
+            editor
+          ) : (
+            <Cell
+              cell={row?.cells.find((cell) => cell.path === path)}
+              masked={masked}
+              remarked={remarked.some((remark) => remark.path === path)}
+            />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({
+  cell,
+  masked,
+  remarked,
+}: {
+  cell: CellView | undefined;
+  masked: boolean;
+  remarked: boolean;
+}) {
+  const { text } = useView();
+  const finding = worstOf(cell?.findings ?? []);
+  const severity = remarked ? "error" : finding?.severity;
+  return (
+    <>
+      <span class="cell-text">{cell && shownText(text, cell, masked)}</span>
+      {severity && <Mark severity={severity} />}
+      {finding && <span class="hidden">{sentence(text, finding)}</span>}
+      {remarked && <span class="hidden">{text.say("work.remark")}</span>}
+    </>
+  );
+}
+
+/** The id of a cell; dots would need escaping in a selector. */
+export function cellId(row: number, path: FieldPath): string {
+  return `cell-${row}-${path.replaceAll(".", "-")}`;
+}
+
+/** The sign of a finding: a shape and a word, then a colour. */
+export function Mark({ severity }: { severity: "error" | "warning" }) {
+  const { text } = useView();
+  return (
+    <span class={`mark ${severity}`}>
+      <span aria-hidden="true">{severity === "error" ? "×" : "!"}</span>
+      <span class="hidden">{text.say(`work.severity.${severity}`)}: </span>
+    </span>
+  );
+}
+
+/** How bad the worst thing found in a row is. */
+export function severityOf(row: RowView): "error" | "warning" | null {
+  const all = [...row.findings, ...row.cells.flatMap(({ findings }) => findings)];
+  return worstOf(all)?.severity ?? null;
+}
+
+function worstOf(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ severity }) => severity === "error") ?? findings[0];
+}
