@@ -10,7 +10,7 @@ const WIDTHS = { en: 360, fr: 1280, nl: 1280, de: 360 };
 
 for (const language of LANGUAGES) {
   test(`the form in ${language} is free of findings of axe`, async ({ page, panel }, testInfo) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width: WIDTHS[language], height: 800 });
     await panel.speak(language);
     const look = (screen: string) => examine(page, testInfo, screen);
