@@ -14,7 +14,7 @@ const PUT_ASIDE_MILLISECONDS = 250;
 export function keepForm(panel: Panel): void {
   let before = panel.store.state;
   let keeping: Keeping | null = null;
-  panel.putAside = async () => keeping?.write(panel.store.state);
+  panel.putAside = async () => keeping?.write(panel.store.state, true);
   panel.store.subscribe(() => {
     const earlier = before;
     before = panel.store.state;
@@ -64,8 +64,8 @@ class Keeping {
     this.#timer ??= setTimeout(() => void this.write(this.#panel.store.state), PUT_ASIDE_MILLISECONDS);
   }
 
-  /** Settles when it is safe. */
-  async write(state: State): Promise<void> {
+  /** Settles when it is put aside; `safe`: on the disk. */
+  async write(state: State, safe = false): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#release === null) return;
@@ -73,7 +73,7 @@ class Keeping {
     const content = contentOf(form);
     if (content === this.#written) return;
     this.#written = content;
-    await (form ? this.#panel.parked.put(form) : this.#panel.parked.remove(this.#holder));
+    await (form ? this.#panel.parked.put(form, safe) : this.#panel.parked.remove(this.#holder));
   }
 
   /** `last`: the state before the certificate was closed. */

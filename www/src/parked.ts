@@ -36,7 +36,8 @@ export interface ParkedForms {
   claim(holder: Holder): Promise<(() => void) | null>;
   /** The form of a holder, unless it is too old at `now` (milliseconds). Old ones of anybody are forgotten. */
   find(holder: Holder, now: number): Promise<ParkedForm | null>;
-  put(form: ParkedForm): Promise<void>;
+  /** `safe`: it is on the disk when this settles, not only in a buffer of the system. */
+  put(form: ParkedForm, safe?: boolean): Promise<void>;
   remove(holder: Holder): Promise<void>;
 }
 
@@ -66,10 +67,14 @@ export function openParked(database: Database): ParkedForms {
         return null;
       }
     },
-    async put(form) {
+    async put(form, safe = false) {
       const id = idOf(form);
       try {
-        await database.run((connection) => connection.put("parked", { ...form, id }));
+        await database.run(async (connection) => {
+          const durability = safe ? "strict" : "relaxed";
+          const { store, done } = connection.transaction("parked", "readwrite", { durability });
+          await Promise.all([store.put({ ...form, id }), done]);
+        });
         unkept.delete(id);
       } catch {
         unkept.set(id, form);
