@@ -122,6 +122,7 @@ test("the panel ticks what it sees, and gives the .cer file right there", async 
   local,
   company,
 }) => {
+  test.setTimeout(60_000);
   const guide = new Guide(panel);
   await guide.openFromStart();
   await guide.answer("employer");
