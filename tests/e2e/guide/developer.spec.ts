@@ -17,6 +17,10 @@ test("without an account the values of production stand there, with an example o
   await expect(facts).toContainText("client_credentials");
   await expect(facts).toContainText("scope:sigedis:gestion:careerpro-federal-learning-account:employer");
   await expect(facts).toContainText("https://services.socialsecurity.be/REST/oauth/v5/token");
+  await guide.part("plan").click();
+  await guide.answer("representative");
+  await guide.part("developer").click();
+  await expect(facts).toContainText("careerpro-federal-learning-account:provider");
 });
 
 test("with a connection the account's values stand there, and the assertion that was sent", async ({

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Account } from "#core";
 import { KNOWN } from "#known";
+import { roleOf } from "../account/situation.js";
 import { labelOf } from "../account/transfer.js";
 import { download } from "../download.js";
 import { AssertionFacts } from "../expert/assertion-facts.js";
@@ -50,11 +51,11 @@ export function DeveloperPart() {
 
 /** The account in use, or one with an example of a client id while there is none. */
 function useTarget(): { account: Account; target: TokenTarget; filledIn: boolean } {
-  const { account, review } = useView().state.connection;
+  const { connection, guide } = useView().state;
+  const { account, review } = connection;
   const filledIn = account.clientId.trim() !== "";
-  const shown = filledIn
-    ? account
-    : { ...EMPTY_ACCOUNT, role: account.role, clientId: KNOWN.clientIdExample };
+  const role = roleOf(guide.progress.situation ?? account.role);
+  const shown = filledIn ? account : { ...EMPTY_ACCOUNT, role, clientId: KNOWN.clientIdExample };
   const endpoint = (filledIn && review?.addresses?.tokenEndpoint) || tokenEndpointOf(shown);
   return { account: shown, target: targetOf(shown, endpoint), filledIn };
 }
