@@ -74,7 +74,7 @@ function Card({ row, masked }: { row: RowView | null; masked: boolean }) {
         <span class="hint">{text.say("import.row", { line: row.line })}</span> {about}
       </span>
       <span class="card-line hint">
-        {severity ? <Mark severity={severity} /> : <span class="mark good">✓</span>}{" "}
+        {severity ? <Mark text={text} severity={severity} /> : <span class="mark good">✓</span>}{" "}
         {remarked ? text.say("work.remark") : first ? sentence(text, first) : text.say("import.row.clean")}
       </span>
     </>

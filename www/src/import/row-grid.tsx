@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RowFilter } from "../state/import-state.js";
+import type { Issue } from "#core";
+import type { ImportState, RowFilter } from "../state/import-state.js";
 import { editCell, undoChange } from "../steps/rows.js";
 import type { FieldPath, RowView } from "../table/table.js";
 import { useView } from "../view/view.js";
@@ -151,7 +152,8 @@ export function RowGrid({ columns, masked, onRow }: Props) {
                 key={at}
                 {...{ columns, masked, at }}
                 row={rows.at(at)}
-                remarks={state.imports.remarks}
+                text={text}
+                remarks={remarksOn(state.imports, rows.at(at))}
                 active={at === index ? path : null}
                 editor={
                   at === index && typed !== null && path !== null ? (
@@ -173,6 +175,12 @@ export function RowGrid({ columns, masked, onRow }: Props) {
       {rows.isEmpty && <p class="nothing">{text.say("import.none")}</p>}
     </div>
   );
+}
+
+const NO_REMARKS: readonly Issue[] = [];
+
+function remarksOn({ remarks }: ImportState, row: RowView | null): readonly Issue[] {
+  return (row && remarks[row.row]) ?? NO_REMARKS;
 }
 
 /** The cell an event is about, by the row and the field that its element names. */

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { formatCount, formatInstant } from "../format.js";
 import { EVERY_ROW } from "../state/import-state.js";
 import { handOver } from "../steps/hand-over.js";
@@ -29,7 +29,7 @@ export function RowsScreen({ view, summary }: { view: TableView; summary: TableS
   const [row, setRow] = useState<RowView | null>(null);
   const narrow = useNarrow();
   const failure = useFailure("checking");
-  const columns = columnsOf(view.fields, mapping ?? view.mapping);
+  const columns = useMemo(() => columnsOf(view.fields, mapping ?? view.mapping), [view, mapping]);
   return (
     <Screen
       title={text.say("import.rows.title")}

@@ -40,7 +40,7 @@ function Rule({ rule: { rule, severity, count, fixable } }: { rule: RuleCount })
   const words = text.general("finding", rule);
   return (
     <li>
-      <Mark severity={severity} />
+      <Mark text={text} severity={severity} />
       <span class="rule-count">{formatCount(count, text.language)}×</span>
       <span class="rule-words">{words}</span>
       <span class="row-actions">

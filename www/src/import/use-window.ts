@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** Rows drawn beyond those in sight, so that a quick move meets no gap. */
-const BEYOND = 8;
+const BEYOND = 6;
 
 export interface Window {
   /** Goes onto the element that scrolls. */
