@@ -69,7 +69,7 @@ export function maskNumbers(written: string): string {
 /** How wide a column is, in pixels: by what its field holds, not by what a file has in it. */
 export function widthOf(path: FieldPath): number {
   if (path === "training.name" || path.endsWith(".name")) return 240;
-  if (path === "worker.ssin") return 184;
+  if (path === "worker.ssin" || path === "employer.enterpriseNumber") return 188;
   if (/\.(value|unit)$/.test(path)) return 104;
   if (/(Date|validUntil|status|nature)$/.test(path)) return 132;
   return 164;
