@@ -35,8 +35,8 @@ export function ChoiceField({ path, options, optional = false }: Props) {
         }}
         onLeave={field.leave}
       />
-      <Findings field={field} />
       <TermLink field={field} />
+      <Findings field={field} />
     </div>
   );
 }

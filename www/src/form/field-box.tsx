@@ -28,8 +28,8 @@ export function FieldBox({ field, optional = false, remark = null, children }: P
         </p>
       )}
       {children}
-      <Findings field={field} />
       <TermLink field={field} />
+      <Findings field={field} />
     </div>
   );
 }
