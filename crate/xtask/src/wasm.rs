@@ -15,20 +15,19 @@ pub fn build() -> Outcome {
     fs::write(out.join("core.d.ts"), types::declarations())?;
     fs::write(out.join("known.ts"), types::constants())?;
 
-    module("Compile the core to WebAssembly", "fla-wasm", "release")?;
-    module("Compile the table to WebAssembly", "fla-table-wasm", "table")
+    module("Compile the core to WebAssembly", "fla-wasm")?;
+    module("Compile the table to WebAssembly", "fla-table-wasm")
 }
 
-/// Compiles a boundary crate with a profile and generates its bindings.
-fn module(what: &str, package: &str, profile: &str) -> Outcome {
+/// Compiles a boundary crate and generates its bindings.
+fn module(what: &str, package: &str) -> Outcome {
     let mut cargo = command(
         env!("CARGO"),
         &[
             "build",
             "--locked",
             "--quiet",
-            "--profile",
-            profile,
+            "--release",
             "--target",
             "wasm32-unknown-unknown",
             "--package",
@@ -38,8 +37,8 @@ fn module(what: &str, package: &str, profile: &str) -> Outcome {
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
     run(what, &mut cargo)?;
 
-    let folder = target().join("wasm32-unknown-unknown").join(profile);
-    let module = folder.join(format!("{}.wasm", package.replace('-', "_")));
+    let module = format!("wasm32-unknown-unknown/release/{}.wasm", package.replace('-', "_"));
+    let module = target().join(module);
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(module)
         .web(true)
