@@ -37,7 +37,10 @@ fn module(what: &str, package: &str) -> Outcome {
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
     run(what, &mut cargo)?;
 
-    let module = format!("wasm32-unknown-unknown/release/{}.wasm", package.replace('-', "_"));
+    let module = format!(
+        "wasm32-unknown-unknown/release/{}.wasm",
+        package.replace('-', "_")
+    );
     let module = target().join(module);
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(module)
