@@ -7,7 +7,7 @@ import type { Company } from "../../sending/window.js";
 import { companyFile } from "../certificate.js";
 import { buildPage } from "./build.js";
 import type { controls as Controls, Row } from "./page.js";
-import { type CountingRegister, type History, startRegister } from "./register.js";
+import { type CountingRegister, startRegister } from "./register.js";
 import { Victim } from "./victim.js";
 
 declare const controls: typeof Controls;
@@ -95,6 +95,7 @@ export async function killTest(options: KillOptions): Promise<KillReport> {
 /** One batch, from its making to the last row. */
 class Submission {
   #id = "";
+  #killedAt = 0;
 
   constructor(
     readonly register: CountingRegister,
@@ -121,6 +122,7 @@ class Submission {
         this.#ended(page),
       ]);
       await later(this.random() * 100);
+      this.#killedAt = Date.now();
       await victim.kill();
       this.tally.killed();
     }
@@ -193,13 +195,16 @@ class Submission {
     }
   }
 
+  /** How far a row was when the browser was killed. The register went on with what it had. */
   #stageOf({ reference }: Row): number {
-    const history: History | undefined = this.register.histories.get(reference);
-    if (!history || history.arrived.length === 0) return 1;
-    const attempt = history.arrived.length;
-    if (history.answered.length >= attempt) return 4;
-    if (history.accepted.length > 0) return 3;
-    return 2;
+    const history = this.register.histories.get(reference);
+    const before = (times: readonly number[] = []) => times.filter((at) => at <= this.#killedAt).length;
+    const [arrived, accepted, answered] = [history?.arrived, history?.accepted, history?.answered].map(
+      before,
+    );
+    if (!arrived) return 1;
+    if (answered === arrived) return 4;
+    return accepted ? 3 : 2;
   }
 
   #holdEnd(rows: readonly Row[], title: string): void {
