@@ -3,7 +3,7 @@ import { useView } from "../view/view.js";
 import { filling, Swatch } from "./pattern.js";
 import { Scroller } from "./scroller.js";
 import type { Quarter, UnitQuarters } from "./sum.js";
-import { memberName, sayAmount, sayCode } from "./words.js";
+import { memberName, sayCode } from "./words.js";
 
 /** Hours or days by quarter, the parts of each bar by the codes of a member. */
 export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarters }) {
@@ -34,7 +34,7 @@ export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarter
           <li key={quarter.name}>
             <span class="bar-name">{sayQuarter(quarter.name)}</span>
             <Bar quarter={quarter} codes={unit.codes} longest={longest} />
-            <span class="bar-value">{sayAmount(text, { value: quarter.total, unit: unit.unit })}</span>
+            <span class="bar-value">{formatNumber(quarter.total, text.language)}</span>
           </li>
         ))}
       </ul>
