@@ -143,11 +143,9 @@ mod tests {
         for claim in CLAIMS {
             let text = format!(r#"{{"format":"fla-panel.manifest/1","{claim}":"x"}}"#);
             assert!(!signs(&text), "{claim}");
-            let escaped = format!(
-                r#"{{"format":"fla-panel.manifest/1","\u{:04x}{}":1}}"#,
-                u32::from(claim.as_bytes()[0]),
-                &claim[1..]
-            );
+            let (first, rest) = claim.split_at(1);
+            let first = u32::from(first.as_bytes()[0]);
+            let escaped = format!(r#"{{"format":"fla-panel.manifest/1","\u{first:04x}{rest}":1}}"#);
             assert!(!signs(&escaped), "{escaped}");
         }
     }

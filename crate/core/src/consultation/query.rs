@@ -108,7 +108,7 @@ impl Query {
     pub fn first(&self, environment: &Environment, token: &Token) -> Result<Request> {
         let operation = Operation::of(self.kind.operation())?;
         let url = format!("{}?pageSize={}", operation.url(environment), self.page_size);
-        self.request(operation.method()?, url, token)
+        Ok(self.request(operation.method()?, url, token))
     }
 
     /// The request for a page that an earlier one named: the same body again. An address that is not under the base of
@@ -116,11 +116,11 @@ impl Query {
     pub fn next(&self, environment: &Environment, token: &Token, url: &str) -> Result<Request> {
         address::check(environment, url)?;
         let operation = Operation::of(self.kind.operation())?;
-        self.request(operation.method()?, url.to_owned(), token)
+        Ok(self.request(operation.method()?, url.to_owned(), token))
     }
 
-    fn request(&self, method: Method, url: String, token: &Token) -> Result<Request> {
-        Ok(Request {
+    fn request(&self, method: Method, url: String, token: &Token) -> Request {
+        Request {
             method,
             url,
             headers: vec![
@@ -129,7 +129,7 @@ impl Query {
                 ("content-type", "application/json".into()),
             ],
             body: Some(self.body.clone()),
-        })
+        }
     }
 }
 
