@@ -191,12 +191,11 @@ impl Session {
             // Its term was chosen by this computer's clock, and is measured by it.
             KeyHolder::Host(key) => key.check_term(now()).map(|()| None),
         })?;
-        let assertion = match signed {
-            Some(assertion) => assertion,
-            None => {
-                let input = claims.signing_input()?;
-                seal(&input, &self.sign_kept(input.as_bytes()).await?)
-            }
+        let assertion = if let Some(assertion) = signed {
+            assertion
+        } else {
+            let input = claims.signing_input()?;
+            seal(&input, &self.sign_kept(input.as_bytes()).await?)
         };
         Ok((claims, assertion))
     }
