@@ -38,6 +38,7 @@ after(() => {
 
 it("a redirect of a question is an answer, and is not followed", async () => {
   const session = new Session();
+  await open(session);
   let report = session.diagnose(SETTINGS, true, "", false);
   while (report.more && asked.length === 0) report = await session.continueDiagnosis();
   session.free();
