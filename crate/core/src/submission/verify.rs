@@ -29,7 +29,10 @@ const PAGE_SIZE: u32 = 100;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
-#[allow(clippy::large_enum_variant, reason = "one at a time, made to cross; on 32 bits it is none")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one at a time, made to cross; on 32 bits it is none"
+)]
 pub enum Verification {
     /// It has it.
     Registered {
