@@ -14,7 +14,7 @@ impl Numbers {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
+        usize::try_from(self.0 % u64::try_from(limit).unwrap()).unwrap()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Files made by LibreOffice and SheetJS, and like Excel's: `tests/fixtures/table/generate.mjs`.
+//! Files made by `LibreOffice` and `SheetJS`, and like Excel's: `tests/fixtures/table/generate.mjs`.
 
 use crate::support::{open, read, read_in_pieces};
 use fla_core::Code;
@@ -7,13 +7,13 @@ use fla_table::sniff::{Encoding, Format};
 use std::path::PathBuf;
 
 /// A file of `tests/fixtures/table`.
-pub fn fixture(name: &str) -> Vec<u8> {
+pub(crate) fn fixture(name: &str) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/table");
     std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// Every file that has the same rows.
-pub const SAME: [(&str, Format, Encoding, Option<u8>); 11] = [
+pub(crate) const SAME: [(&str, Format, Encoding, Option<u8>); 11] = [
     ("libreoffice.xlsx", Format::Xlsx, Encoding::Utf8, None),
     (
         "libreoffice-semicolon-windows-1252.csv",
@@ -68,7 +68,7 @@ pub const SAME: [(&str, Format, Encoding, Option<u8>); 11] = [
 ];
 
 /// The rows of all of them, in the shape of the wire.
-pub fn records() -> serde_json::Value {
+pub(crate) fn records() -> serde_json::Value {
     serde_json::json!([
         {
             "employer": { "enterpriseNumber": "1000000021" }, "worker": { "ssin": "85400000127" },

@@ -1,4 +1,5 @@
 //! Tables as other programs write them, read, corrected and written again.
+#![cfg(test)]
 
 mod damage;
 mod fixtures;

@@ -8,10 +8,10 @@ use fla_table::table::{Mapping, Purpose, Table};
 use time::macros::date;
 
 /// The day of all checks.
-pub const TODAY: time::Date = date!(2026 - 11 - 22);
+pub(crate) const TODAY: time::Date = date!(2026 - 11 - 22);
 
 /// Reads a file, in pieces of so many bytes.
-pub fn read_in_pieces(file: &[u8], sheet: Option<&str>, piece: usize) -> Result<Source> {
+pub(crate) fn read_in_pieces(file: &[u8], sheet: Option<&str>, piece: usize) -> Result<Source> {
     let head = &file[..file.len().min(HEAD_BYTES)];
     let mut reading = Reading::new(head, file.len(), sheet.map(str::to_owned))?;
     while let Some(part) = reading.part() {
@@ -36,12 +36,12 @@ pub fn read_in_pieces(file: &[u8], sheet: Option<&str>, piece: usize) -> Result<
 }
 
 /// Reads a file.
-pub fn read(file: &[u8]) -> Result<Source> {
+pub(crate) fn read(file: &[u8]) -> Result<Source> {
     read_in_pieces(file, None, 64 << 10)
 }
 
 /// Reads a file and checks it by what its columns seem to be.
-pub fn open(file: &[u8], kind: Kind) -> Result<Table> {
+pub(crate) fn open(file: &[u8], kind: Kind) -> Result<Table> {
     let purpose = Purpose {
         kind,
         today: TODAY,
@@ -54,13 +54,13 @@ pub fn open(file: &[u8], kind: Kind) -> Result<Table> {
 }
 
 /// The mapping that the guess comes to.
-pub fn guessed(table: &Table) -> Mapping {
+pub(crate) fn guessed(table: &Table) -> Mapping {
     let view = serde_json::to_value(table.file(None)).unwrap();
     serde_json::from_value(view["mapping"].clone()).unwrap()
 }
 
 /// Checks all rows.
-pub fn check(table: &mut Table, mapping: &Mapping) {
+pub(crate) fn check(table: &mut Table, mapping: &Mapping) {
     table.begin_check(mapping);
     while table.check_rows(7).is_some() {}
 }

@@ -7,6 +7,7 @@ use fla_table::export::{Export, Pack};
 use fla_table::sniff::Format;
 use fla_table::table::Table;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 fn labels() -> BTreeMap<String, String> {
     BTreeMap::from([("jointCommittee".to_owned(), "Paritair comité".to_owned())])
@@ -78,7 +79,7 @@ fn no_cell_of_an_export_is_a_formula() {
     ];
     let mut rows = "INSZ;Naam opleiding\n".to_owned();
     for cell in evil {
-        rows.push_str(&format!("85400000127;\"'{}\"\n", cell.replace('"', "\"\"")));
+        writeln!(rows, "85400000127;\"'{}\"", cell.replace('"', "\"\"")).unwrap();
     }
     let table = open(rows.as_bytes(), Kind::TrainingRegistration).unwrap();
     for (format, file) in all(&table) {
