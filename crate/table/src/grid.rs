@@ -13,7 +13,7 @@ pub struct Grid {
     open: Option<Row>,
 }
 
-/// Where a text lies in [`Grid::text`].
+/// Where a text lies in `Grid::text`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Span {
     start: u32,
