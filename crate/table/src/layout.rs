@@ -10,6 +10,8 @@ use serde_json::{Map, Value as Json};
 #[derive(Clone, Debug)]
 pub struct Layout {
     sources: Vec<Source>,
+    /// One program writes the days of a file: what one column tells holds for all.
+    order: Order,
 }
 
 /// Where the text of a field comes from.
@@ -21,7 +23,6 @@ struct Source {
     same_as: Option<Field>,
     /// This text is taken when there is still none.
     default: String,
-    order: Order,
 }
 
 impl Layout {
@@ -32,10 +33,10 @@ impl Layout {
             column: None,
             same_as: None,
             default: String::new(),
-            order: Order::default(),
         };
         Self {
             sources: kind.fields().iter().map(source).collect(),
+            order: Order::default(),
         }
     }
 
@@ -61,13 +62,13 @@ impl Layout {
 
     /// Learns from a row in which order its days are written.
     pub fn learn(&mut self, grid: &Grid, row: usize) {
-        for source in &mut self.sources {
+        for source in &self.sources {
             let is_day = matches!(
                 source.field,
                 Field::StartDate | Field::EndDate | Field::CertificateValidUntil
             );
             if let Some(column) = source.column.filter(|_| is_day) {
-                source.order.learn(grid.cell(row, column));
+                self.order.learn(grid.cell(row, column));
             }
         }
     }
@@ -91,7 +92,7 @@ impl Layout {
         let mut read = Row::default();
         for source in &self.sources {
             let text = self.text_from(grid, row, source);
-            let (value, unit) = value::read(source.field, text, source.order, setting);
+            let (value, unit) = value::read(source.field, text, self.order, setting);
             read.set(source.field, value);
             if let Some(unit) = unit {
                 read.units.push((source.field, unit, text));

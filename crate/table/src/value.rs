@@ -98,6 +98,8 @@ pub fn unit_in(heading: &str) -> Option<&'static str> {
 fn read_day(text: &str, order: Order, today: Date) -> Value<'_> {
     match day::read(text, order, today) {
         day::Reading::Day(day) => Value::Day(day.into()),
+        // In the form of the wire, in which the rules see what is wrong with it.
+        day::Reading::Nonexistent(day) => Value::Day(day),
         day::Reading::Either(one, other) => Value::Doubt(Doubt::Days(one, other), text),
         day::Reading::Serial(sure) => Value::Doubt(Doubt::Serial(sure), text),
         day::Reading::Unclear => Value::Text(text),

@@ -212,7 +212,7 @@ rules! {
     /// More than there is in the year (`maximum`).
     AmountExceedsYear = "amount.exceeds_year", Warning, SENSE;
 
-    /// A cell of a table: one day or another (`first`, `second`), since days of its column have the month first.
+    /// A cell of a table: one day or another (`first`, `second`), since days of its file have the month first.
     DateAmbiguous = "date.ambiguous", Error, HABIT;
     /// A cell of a table: the number a spreadsheet keeps for a day.
     DateSerial = "date.serial", Error, HABIT;

@@ -10,15 +10,17 @@ use time::{Date, Month};
 pub enum Reading {
     /// One day.
     Day(Date),
-    /// Two, and nothing in the column tells which: the day first, or the month first.
+    /// Two, and nothing in the file tells which: the day first, or the month first.
     Either(Date, Date),
     /// The number a spreadsheet keeps for a day; the day, when there is only one calendar it can be of.
     Serial(Option<Date>),
+    /// One that the calendar does not have, as the wire would write it: 31 February.
+    Nonexistent(IsoDay),
     /// None that is sure.
     Unclear,
 }
 
-/// What the days of a column have told about their order.
+/// What the days of a file have told about their order.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Order {
     /// One of them can only be read with the month first.
@@ -26,7 +28,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// Learns from one text of the column.
+    /// Learns from one text.
     pub fn learn(&mut self, text: &str) {
         if let Some(Parts { first, second, .. }) = Parts::of(text).filter(Parts::is_day_first) {
             self.month_first |= first <= 12 && second > 12;
@@ -37,7 +39,7 @@ impl Order {
 /// Reads `2025-03-10`, `10/03/2025`, `10.3.25`, `10 maart 2025`, `20250310`; with a time of the day behind it or not, but
 /// without a time zone, in which it may be another day.
 ///
-/// Between numbers the day comes first, as everywhere in Belgium, unless a day of the same column denies it: then what
+/// Between numbers the day comes first, as everywhere in Belgium, unless a day of the same file denies it: then what
 /// can be read both ways is. A year of two digits is of this century: the register began in 2024.
 pub fn read(text: &str, order: Order, today: Date) -> Reading {
     let unclear = Reading::Unclear;
@@ -55,6 +57,9 @@ pub fn read(text: &str, order: Order, today: Date) -> Reading {
         (Some(one), Some(other)) if order.month_first && one != other => Reading::Either(one, other),
         // With the month first only when that is the one way: such a day is itself the proof.
         (Some(day), _) | (None, Some(day)) => Reading::Day(day),
+        (None, None) if parts.first <= 31 && (1..=12).contains(&parts.second) => Reading::Nonexistent(
+            IsoDay::of(parts.year().into(), parts.second.into(), parts.first.into()),
+        ),
         (None, None) => unclear,
     }
 }
@@ -261,24 +266,26 @@ impl IsoDay {
     }
 }
 
-impl From<Date> for IsoDay {
-    fn from(date: Date) -> Self {
+impl IsoDay {
+    fn of(year: u32, month: u32, day: u32) -> Self {
         let mut text = *b"0000-00-00";
-        let mut number = date.year().unsigned_abs() * 10_000
-            + u32::from(u8::from(date.month())) * 100
-            + u32::from(date.day());
+        let mut number = year * 10_000 + month * 100 + day;
         for place in [9, 8, 6, 5, 3, 2, 1, 0] {
             if let Some(digit) = text.get_mut(place) {
                 *digit = b'0'.saturating_add(u8::try_from(number % 10).unwrap_or(0));
             }
             number /= 10;
         }
-        debug_assert_eq!(
-            core::str::from_utf8(&text),
-            Ok(to_iso_date(date).as_str()),
-            "as the core writes it"
-        );
         Self(text)
+    }
+}
+
+impl From<Date> for IsoDay {
+    fn from(date: Date) -> Self {
+        let month = u8::from(date.month());
+        let iso = Self::of(date.year().unsigned_abs(), month.into(), date.day().into());
+        debug_assert_eq!(iso.as_str(), to_iso_date(date), "as the core writes it");
+        iso
     }
 }
 
@@ -329,7 +336,6 @@ mod tests {
     fn what_is_no_day_or_not_surely_one_is_not_read() {
         for text in [
             "",
-            "31/02/2025",
             "10/13",
             "2025",
             "2025-03-10T23:30:00Z",
@@ -343,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_that_has_the_month_first_makes_the_others_doubtful() {
+    fn a_file_that_has_the_month_first_makes_the_others_doubtful() {
         let mut order = Order::default();
         order.learn("10/03/2025");
         assert!(!order.month_first);
@@ -366,6 +372,15 @@ mod tests {
         let serial = |text| read(text, Order::default(), TODAY);
         assert_eq!(serial("45726"), Reading::Serial(Some(date!(2025 - 03 - 10))));
         assert_eq!(serial("44000"), Reading::Serial(None));
+    }
+
+    #[test]
+    fn a_day_that_the_calendar_does_not_have_is_told_from_what_is_no_day() {
+        let iso = IsoDay::of(2025, 2, 31);
+        assert_eq!(iso.as_str(), "2025-02-31");
+        for text in ["31/02/2025", "31-2-25"] {
+            assert_eq!(read(text, Order::default(), TODAY), Reading::Nonexistent(iso));
+        }
     }
 
     #[test]

@@ -42,8 +42,10 @@ fn doubt_is_a_finding_that_says_both_readings() {
     let table = table(&[
         "85400000127;1000000021;Excel;Formeel;03/28/2025;04/05/2025;1.250;uren;gevolgd;ja",
         "85400000127;1000000021;Excel;Formeel;45726;45727;7,5;uren;gevolgd;misschien",
+        "85400000127;1000000021;Excel;Formeel;31/02/2025;01/03/2025;7,5;uren;gevolgd;ja",
     ]);
-    assert_eq!(codes(&table, 0), ["number.ambiguous"]);
+    assert_eq!(codes(&table, 2), ["date.nonexistent", "date.ambiguous"]);
+    assert_eq!(codes(&table, 0), ["date.ambiguous", "number.ambiguous"]);
     assert_eq!(
         codes(&table, 1),
         ["date.serial", "date.serial", "member.not_boolean"]
