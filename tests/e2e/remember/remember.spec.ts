@@ -130,7 +130,8 @@ test("a receipt of the database before remains, and there is room for certificat
   await panel.at("who.title");
   await panel.rememberFile();
   const stores = await everyStore(page);
-  expect(stores.map(({ store, records }) => [store, records])).toEqual([
+  const filled = stores.filter(({ records }) => records > 0);
+  expect(filled.map(({ store, records }) => [store, records])).toEqual([
     ["receipts", 1],
     ["remembered", 1],
   ]);

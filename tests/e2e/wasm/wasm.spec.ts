@@ -78,7 +78,7 @@ async function openAllInWorker({ pfx, password }: { pfx: number[]; password: str
   const wrong = await call("openFile", [new Uint8Array(pfx), bytes("not the password")]);
   const letter = await call("openFile", [bytes("Dear Sir or Madam"), bytes("")]);
   const cut = await call("openFile", [new Uint8Array(pfx.slice(0, -100)), bytes(password)]);
-  const unconnected = await call("prepare", [{}]);
+  const unconnected = await call("prepare", ["trainingRegistration", {}]);
   worker.terminate();
   return { right, wrong, letter, cut, unconnected };
 }
