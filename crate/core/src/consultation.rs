@@ -7,7 +7,6 @@
 //! Criteria travel in the body, never in an address: a worker's number must not stand in one (Belgif REST guide, rule
 //! `sens-dat`). What the operations are called and which criteria they take is modelled; see the contract.
 
-mod address;
 mod page;
 mod query;
 

@@ -25,6 +25,7 @@ pub mod diagnosis;
 
 pub mod declaration;
 
+mod address;
 mod contract;
 pub mod problem;
 pub mod submission;

@@ -10,7 +10,6 @@
 //! The receipt exists before the request does, and says "unknown, interrupted". That is the truth if the panel
 //! dies at any instant between the two.
 
-mod address;
 mod anomaly;
 mod follow;
 mod inquiry;
@@ -21,7 +20,6 @@ mod read;
 mod said;
 mod verify;
 
-pub use address::MAX_ADDRESS;
 pub use anomaly::Anomaly;
 pub use follow::{Following, followed};
 pub use inquiry::Inquiry;
@@ -30,3 +28,7 @@ pub use pace::pace;
 pub use prepared::{Preparation, Prepared, Sender, Submission, prepare, request};
 pub(crate) use read::read;
 pub use verify::{LookUp, Looked, MAX_PAGES, UnsaidReason, Verification};
+
+/// The longest address that is followed, in bytes. It is shorter than a text that is kept, so that one that was cut
+/// is never taken for whole.
+pub const MAX_ADDRESS: usize = 400;

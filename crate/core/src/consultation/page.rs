@@ -1,5 +1,6 @@
 //! Reads one page of an answer: where it is among the others. Its records are counted and left as they came.
 
+use crate::address::resolve;
 use crate::http::Response;
 use crate::problem;
 use crate::time::UnixTime;
@@ -19,7 +20,7 @@ pub struct Page {
     pub total: Option<u64>,
     /// Its place, from 1, when pages are numbered.
     pub page: Option<u64>,
-    /// Where the next page is. While there is one, this is not all.
+    /// Where the next page is, absolute where it can be made so. While there is one, this is not all.
     pub next: Option<String>,
     /// The server's name for the exchange (`BelGov-Trace-Id`), for its support desk.
     pub trace_id: Option<String>,
@@ -42,8 +43,8 @@ struct Wire {
 }
 
 impl Page {
-    /// Reads an answer. A refusal is `consultation.refused`, anything that is no page `consultation.not_understood`.
-    pub fn read(response: &Response, now: UnixTime) -> Result<Self> {
+    /// Reads the answer to a request that was sent to `asked`. A refusal is `consultation.refused`, anything that is no page `consultation.not_understood`.
+    pub fn read(response: &Response, asked: &str, now: UnixTime) -> Result<Self> {
         let trace_id = response
             .header(TRACE_ID)
             .map(problem::clip)
@@ -66,7 +67,7 @@ impl Page {
             count: wire.items.len(),
             total: wire.total.as_u64().or_else(|| wire.total_items.as_u64()),
             page: wire.page.as_u64(),
-            next: address(&wire.next),
+            next: address(&wire.next).map(|next| resolve(&next, asked).unwrap_or(next)),
             trace_id,
         })
     }

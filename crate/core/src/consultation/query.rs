@@ -1,6 +1,6 @@
 //! What is asked of the register, and the request that asks it.
 
-use super::address;
+use crate::address::under;
 use crate::contract::Operation;
 use crate::declaration::{Day, EnterpriseNumber, Period, Ssin};
 use crate::environment::Environment;
@@ -13,6 +13,12 @@ use time::Date;
 
 /// The most records that are asked for at once. What the service allows is not public; this is modelled.
 pub const MAX_PAGE_SIZE: u16 = 100;
+
+/// The longest address of a next page that is followed, in bytes: what servers commonly take.
+const MAX_ADDRESS: usize = 8_000;
+
+/// How much of a refused address is told, in characters.
+const TOLD: usize = 200;
 
 /// The longest status that is asked for, in characters.
 const MAX_STATUS: usize = 60;
@@ -114,9 +120,9 @@ impl Query {
     /// The request for a page that an earlier one named: the same body again. An address that is not under the base of
     /// the API is refused (`consultation.next`), and with it the token stays here.
     pub fn next(&self, environment: &Environment, token: &Token, url: &str) -> Result<Request> {
-        address::check(environment, url)?;
+        let url = under(url, environment.api_base(), MAX_ADDRESS).ok_or_else(|| elsewhere(url))?;
         let operation = Operation::of(self.kind.operation())?;
-        Ok(self.request(operation.method()?, url.to_owned(), token))
+        Ok(self.request(operation.method()?, url, token))
     }
 
     fn request(&self, method: Method, url: String, token: &Token) -> Request {
@@ -131,6 +137,13 @@ impl Query {
             body: Some(self.body.clone()),
         }
     }
+}
+
+/// An answer says where the rest is, and the token goes there: who could choose another place would have the token. It is
+/// told without its query, which is the server's own business.
+fn elsewhere(url: &str) -> Error {
+    let path = url.split('?').next().unwrap_or_default();
+    Error::new(Code::ConsultationNext).with("url", path.chars().take(TOLD).collect::<String>())
 }
 
 fn registration_criteria(asked: &ConsultQuery, today: Date) -> Result<Map<String, Value>> {

@@ -1,9 +1,10 @@
 //! Asking at the address that an answer named what became of a declaration.
 
-use super::address::{resolve, under};
+use super::MAX_ADDRESS;
 use super::read::Reading;
 use super::said::{Part, Said};
 use super::{Inquiry, Outcome, UnknownReason, pace};
+use crate::address::{resolve, under};
 use crate::http::{HIDDEN_REDIRECT, Method, Request, Response};
 use crate::problem::clip;
 use crate::receipt::Receipt;
@@ -22,7 +23,8 @@ impl Inquiry {
         else {
             return Err(Code::SubmissionNoAddress.into());
         };
-        under(named, &self.api_base).ok_or_else(|| Error::new(Code::SubmissionNoAddress).with("url", named))
+        under(named, &self.api_base, MAX_ADDRESS)
+            .ok_or_else(|| Error::new(Code::SubmissionNoAddress).with("url", named))
     }
 
     /// Asks at an address of this API: [`address`](Self::address), or the one that [`Following::Elsewhere`] gave.
@@ -103,7 +105,7 @@ fn redirected(mut inquiry: Inquiry, asked: &str, response: &Response) -> Followi
         return Following::Decided(inquiry);
     };
     let named = resolve(named, asked).unwrap_or_else(|| named.to_owned());
-    match under(&named, &inquiry.api_base) {
+    match under(&named, &inquiry.api_base, MAX_ADDRESS) {
         Some(address) if address != asked => Following::Elsewhere(inquiry, address),
         Some(_) => Following::Decided(inquiry),
         None => {

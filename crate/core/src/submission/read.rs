@@ -1,8 +1,9 @@
 //! Reads the answer to a submission.
 
-use super::address::{resolve, under};
+use super::MAX_ADDRESS;
 use super::said::{Part, Said};
 use super::{Anomaly, Outcome, UnknownReason, pace};
+use crate::address::{resolve, under};
 use crate::http::Response;
 use crate::problem::{self, ProblemCode, clip, text};
 use crate::receipt::Receipt;
@@ -123,7 +124,7 @@ impl Reading<'_> {
             status: Some(self.response.status),
             can_follow: location
                 .as_deref()
-                .is_some_and(|address| under(address, self.api_base).is_some()),
+                .is_some_and(|address| under(address, self.api_base, MAX_ADDRESS).is_some()),
             location,
             retry_after: self.response.retry_after(self.now),
         }

@@ -4,8 +4,9 @@
 //! Modelled: that the register keeps the sender's reference and finds by it is an assumption of the contract, as is
 //! that it has one right of a kind for a worker and year.
 
-use super::address::{resolve, under};
+use super::MAX_ADDRESS;
 use super::{Inquiry, Outcome};
+use crate::address::{resolve, under};
 use crate::contract::Operation;
 use crate::declaration::Kind;
 use crate::environment::Environment;
@@ -169,7 +170,8 @@ impl LookUp {
     }
 
     fn further(mut self, next: &str) -> Looked {
-        let next = resolve(next, &self.address).and_then(|next| under(&next, &self.inquiry.api_base));
+        let next =
+            resolve(next, &self.address).and_then(|next| under(&next, &self.inquiry.api_base, MAX_ADDRESS));
         match next {
             Some(next) if self.pages < MAX_PAGES && next != self.address => {
                 self.address = next;

@@ -82,9 +82,10 @@ impl Session {
             Ok(request)
         });
         let response = answer.await??;
-        let page =
-            Page::read(&response, self.time()).inspect_err(|error| self.trace.borrow_mut().explain(error))?;
-        page_to_js(&url.into_inner(), &response, &page, &self.time().to_rfc3339())
+        let url = url.into_inner();
+        let page = Page::read(&response, &url, self.time())
+            .inspect_err(|error| self.trace.borrow_mut().explain(error))?;
+        page_to_js(&url, &response, &page, &self.time().to_rfc3339())
     }
 
     async fn signed_manifest(&self, bytes: &[u8]) -> Result<String> {

@@ -2,6 +2,8 @@ use super::*;
 use proptest::prelude::*;
 use serde_json::json;
 
+const ASKED: &str = "https://example.invalid/x?pageSize=2";
+
 fn answer(status: u16, body: &[u8]) -> Response {
     Response {
         status,
@@ -14,7 +16,7 @@ fn answer(status: u16, body: &[u8]) -> Response {
 }
 
 fn read(body: &Value) -> Page {
-    Page::read(&answer(200, body.to_string().as_bytes()), UnixTime(0)).unwrap()
+    Page::read(&answer(200, body.to_string().as_bytes()), ASKED, UnixTime(0)).unwrap()
 }
 
 #[test]
@@ -33,6 +35,17 @@ fn a_page_by_cursor_has_nothing_but_its_next() {
     let page = read(&json!({ "items": [], "next": { "href": "https://example.invalid/x?cursor=a" } }));
     assert_eq!((page.count, page.total, page.page), (0, None, None));
     assert_eq!(page.next.as_deref(), Some("https://example.invalid/x?cursor=a"));
+}
+
+#[test]
+fn a_relative_next_is_relative_to_what_was_asked() {
+    for (next, address) in [
+        ("?page=2", "https://example.invalid/x?page=2"),
+        ("/y/query?page=2", "https://example.invalid/y/query?page=2"),
+    ] {
+        let page = read(&json!({ "items": [], "next": next }));
+        assert_eq!(page.next.as_deref(), Some(address));
+    }
 }
 
 #[test]
@@ -72,7 +85,7 @@ fn the_total_of_an_older_service_is_read_and_a_strange_one_ignored() {
 fn a_page_may_begin_with_the_mark_of_utf_8() {
     let body = "\u{feff}{\"items\":[{}]}";
     assert_eq!(
-        Page::read(&answer(200, body.as_bytes()), UnixTime(0))
+        Page::read(&answer(200, body.as_bytes()), ASKED, UnixTime(0))
             .unwrap()
             .count,
         1
@@ -93,7 +106,7 @@ fn what_is_no_page_is_said_to_be_none() {
         (204, b""),
         (302, b""),
     ] {
-        let error = Page::read(&answer(status, body), UnixTime(0)).unwrap_err();
+        let error = Page::read(&answer(status, body), ASKED, UnixTime(0)).unwrap_err();
         assert_eq!(error.code(), Code::ConsultationNotUnderstood, "{status} {body:?}");
         assert!(error.params().contains(&("trace_id", "0a1b".into())));
     }
@@ -105,7 +118,7 @@ fn a_refusal_says_what_it_comes_down_to_and_when_to_try_again() {
         "type": "urn:problem-type:belgif:serviceUnavailable", "status": 503, "title": "Service Unavailable",
         "retryAfterSec": 7,
     });
-    let error = Page::read(&answer(503, body.to_string().as_bytes()), UnixTime(0)).unwrap_err();
+    let error = Page::read(&answer(503, body.to_string().as_bytes()), ASKED, UnixTime(0)).unwrap_err();
     assert_eq!(error.code(), Code::ConsultationRefused);
     for param in [
         ("status", "503"),
@@ -123,7 +136,7 @@ proptest! {
         status in 100u16..600,
         body in proptest::collection::vec(any::<u8>(), 0..200),
     ) {
-        if let Err(error) = Page::read(&answer(status, &body), UnixTime(0)) {
+        if let Err(error) = Page::read(&answer(status, &body), ASKED, UnixTime(0)) {
             let known = [Code::ConsultationRefused, Code::ConsultationNotUnderstood];
             prop_assert!(known.contains(&error.code()));
         }

@@ -161,13 +161,22 @@ fn a_next_page_is_asked_for_with_the_same_body() {
 #[test]
 fn the_token_goes_to_no_address_that_an_answer_made_up() {
     let query = query(json!({ "kind": "trainingRegistration", "employer": "0000000196" })).unwrap();
-    for url in [
-        "https://example.org/",
-        "https://fla-demo.invalid/REST/federalLearningAccount/v1/../x",
+    for (url, told) in [
+        ("https://example.org/x?ssin=80400000119", "https://example.org/x"),
+        (
+            "https://fla-demo.invalid/REST/federalLearningAccount/v1/../x",
+            "https://fla-demo.invalid/REST/federalLearningAccount/v1/../x",
+        ),
     ] {
         let error = query.next(&environment(), &token(), url).unwrap_err();
         assert_eq!(error.code(), Code::ConsultationNext, "{url}");
+        assert_eq!(error.params(), [("url", told.to_owned())]);
     }
+    let long = format!(
+        "{BASE}/trainingRegistrations/query?cursor={}",
+        "x".repeat(MAX_ADDRESS)
+    );
+    assert!(query.next(&environment(), &token(), &long).is_err());
 }
 
 proptest! {

@@ -2,13 +2,9 @@
 //!
 //! A token is for one API. Whatever an answer says, no request leaves for an address outside of its base.
 
-/// The longest address that is followed, in bytes. It is shorter than a text that is kept, so that one that was cut
-/// is never taken for whole.
-pub const MAX_ADDRESS: usize = 400;
-
 /// An address as the server meant it: absolute, or relative to that of the request (RFC 9110 §10.2.2, RFC 3986 §5.2).
 /// A fragment goes; what is nothing but a fragment names nothing.
-pub(super) fn resolve(named: &str, request: &str) -> Option<String> {
+pub(crate) fn resolve(named: &str, request: &str) -> Option<String> {
     let named = before(named, '#');
     if named.is_empty() {
         return None;
@@ -40,26 +36,25 @@ pub(super) fn resolve(named: &str, request: &str) -> Option<String> {
     Some(format!("{scheme}://{authority}{target}{query}"))
 }
 
-/// The address to call, when it has the origin of `base` and a path below its. Anything that two readers could
-/// understand in two ways is refused: user names, back steps, escaped dots and slashes, blanks.
-pub(super) fn under(address: &str, base: &str) -> Option<String> {
+/// The address to call, when it has the origin of `base`, a path below its and no more than so many bytes. Anything that
+/// two readers (WHATWG URL, RFC 3986) could understand in two ways is refused: user names, back steps, escaped dots
+/// and slashes in the path, blanks. What is in the query is the server's own business.
+pub(crate) fn under(address: &str, base: &str, longest: usize) -> Option<String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(&b);
-    if address.len() > MAX_ADDRESS || !address.bytes().all(plain) {
+    if address.len() > longest || !address.bytes().all(plain) {
         return None;
     }
-    let lower = address.to_ascii_lowercase();
-    if ["%2e", "%2f", "%5c"]
-        .iter()
-        .any(|escaped| lower.contains(escaped))
-    {
+    let path = before(address, '?').to_ascii_lowercase();
+    if ["%2e", "%2f", "%5c"].iter().any(|escaped| path.contains(escaped)) {
         return None;
     }
     let address = with_plain_origin(address)?;
     let below = address
         .strip_prefix(&with_plain_origin(base)?)?
         .strip_prefix('/')?;
-    let segments = || before(below, '?').split('/');
-    let steps = segments().any(|segment| ["", ".", ".."].contains(&segment));
+    let steps = before(below, '?')
+        .split('/')
+        .any(|segment| ["", ".", ".."].contains(&segment));
     (!steps).then_some(address)
 }
 
@@ -120,7 +115,9 @@ fn before(text: &str, end: char) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
+    const LONGEST: usize = 400;
     const BASE: &str = "https://fla-demo.invalid/REST/federalLearningAccount/v1";
     const REQUEST: &str = "https://fla-demo.invalid/REST/federalLearningAccount/v1/trainingRegistrations?x=1";
 
@@ -167,20 +164,24 @@ mod tests {
                 format!("{BASE}/tasks/1?wait=2&x=a%20b"),
             ),
             (
+                format!("{BASE}/query?cursor=eyJhIjoxfQ==&x=%2e%2F../y"),
+                format!("{BASE}/query?cursor=eyJhIjoxfQ==&x=%2e%2F../y"),
+            ),
+            (
                 BASE.replace("https://fla-demo.invalid", "HTTPS://FLA-Demo.invalid:443") + "/tasks/A",
                 format!("{BASE}/tasks/A"),
             ),
         ] {
-            assert_eq!(under(&address, BASE), Some(called), "{address}");
+            assert_eq!(under(&address, BASE, LONGEST), Some(called), "{address}");
         }
         let local = "http://127.0.0.1:8080/REST/x/v1";
-        assert!(under("http://127.0.0.1:8080/REST/x/v1/tasks/1", local).is_some());
-        assert!(under("http://127.0.0.1:8081/REST/x/v1/tasks/1", local).is_none());
+        assert!(under("http://127.0.0.1:8080/REST/x/v1/tasks/1", local, LONGEST).is_some());
+        assert!(under("http://127.0.0.1:8081/REST/x/v1/tasks/1", local, LONGEST).is_none());
     }
 
     #[test]
     fn no_other_address_is_ever_called() {
-        let long = format!("{BASE}/{}", "x".repeat(MAX_ADDRESS));
+        let long = format!("{BASE}/{}", "x".repeat(LONGEST));
         for address in [
             BASE,
             &format!("{BASE}/"),
@@ -209,7 +210,20 @@ mod tests {
             "tasks/1",
             "",
         ] {
-            assert_eq!(under(address, BASE), None, "{address}");
+            assert_eq!(under(address, BASE, LONGEST), None, "{address}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_called_lies_under_the_base(url in "\\PC{0,60}", rest in "[ -~]{0,40}") {
+            for named in [url, format!("{BASE}{rest}"), format!("{BASE}/{rest}")] {
+                if let Some(called) = under(&named, BASE, LONGEST) {
+                    let path = called.strip_prefix(BASE).unwrap().split('?').next().unwrap();
+                    prop_assert!(path.starts_with('/'));
+                    prop_assert!(!path.contains("/../") && !path.ends_with("/.."));
+                }
+            }
         }
     }
 }
