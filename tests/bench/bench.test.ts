@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { Workshop } from "./files.js";
 import { enter } from "./measure.js";
 import { LISTS } from "./node.js";
+import { insert } from "./readme.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
 const workshop = new Workshop(folder);
@@ -43,4 +44,12 @@ test("every signature and every assertion is one of the key in the file", async 
 test("an opener that comes out with another certificate ends the bench", async () => {
   const entering = enter("open", LISTS, { ...file, thumbprint: "00" });
   await assert.rejects(entering, /another certificate/);
+});
+
+test("what is found goes between the markers of its section, and nowhere else", () => {
+  const readme = "a\n<!-- x:begin -->\nold\n<!-- x:end -->\nb\n";
+  const renewed = insert(readme, "x", "new\n");
+  assert.equal(renewed, "a\n<!-- x:begin -->\n\nnew\n\n<!-- x:end -->\nb\n");
+  assert.equal(insert(renewed, "x", "new"), renewed);
+  assert.throws(() => insert(readme, "y", "new"), /no <!-- y:begin -->/);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { startBrowser } from "./browser.js";
 import { checks } from "./checks.js";
 import type { KeyFile } from "./contender.js";
@@ -6,13 +6,13 @@ import { ITERATIONS, Workshop } from "./files.js";
 import { observe, QUIET } from "./machine.js";
 import { type Job, measure, type Timing } from "./measure.js";
 import { LISTS } from "./node.js";
-import { insert, type Report, type Row, toMarkdown } from "./report.js";
+import { publish, versionOf } from "./readme.js";
+import { type Report, type Row, toMarkdown } from "./report.js";
 import { sizes } from "./sizes.js";
 
 /** Run by `cargo xtask bench` in the root of the repository, after everything has been built. */
 
 const FOLDER = "target/bench";
-const README = "README.md";
 
 const PEERS = ["pkijs", "node-forge", "jose", "jsrsasign"];
 
@@ -31,8 +31,7 @@ const versions: Record<string, string> = { Chromium: browser.version, Node: proc
 for (const name of PEERS) versions[name] = versionOf(name);
 const report: Report = { machine, versions, chromium, node, checks: checks(), sizes: await sizes() };
 writeFileSync(`${FOLDER}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
-writeFileSync(README, insert(readFileSync(README, "utf8"), report));
-say(toMarkdown(report));
+publish("bench", toMarkdown(report));
 
 /** The rows, in order: the short ones first, so that every contender's code is warm for the long ones. */
 function jobs(workshop: Workshop): [Job, string, KeyFile][] {
@@ -60,10 +59,6 @@ async function all(engine: string, measure: (job: Job, file: KeyFile) => Promise
 
 function inWords(timing: Timing): string {
   return `${timing.name} ${"cannot" in timing ? `cannot (${timing.cannot})` : `${timing.median.toFixed(2)} ms`}`;
-}
-
-function versionOf(name: string): string {
-  return JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version;
 }
 
 function say(text: string) {

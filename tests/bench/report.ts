@@ -1,7 +1,8 @@
 import type { Checks } from "./checks.js";
 import { OURS } from "./contender.js";
-import { type Machine, QUIET } from "./machine.js";
+import type { Machine } from "./machine.js";
 import type { Job, Timing } from "./measure.js";
+import { conditions, markdown } from "./readme.js";
 import type { Size } from "./sizes.js";
 
 /** One line of a table: everybody at one job on one file. */
@@ -21,24 +22,10 @@ export interface Report {
   readonly sizes: readonly Size[];
 }
 
-const BEGIN = "<!-- bench:begin -->";
-const END = "<!-- bench:end -->";
-
-/** Puts the tables where the markers are. */
-export function insert(readme: string, report: Report): string {
-  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`the README has no ${BEGIN} … ${END}`);
-  return `${readme.slice(0, begin + BEGIN.length)}\n${toMarkdown(report)}${readme.slice(end)}`;
-}
-
 /** The tables as the README shows them. */
 export function toMarkdown({ machine, versions, chromium, node, checks, sizes }: Report): string {
-  const { processor, cores, load, busy } = machine;
-  const share = Math.round(busy * 100);
-  const quiet = busy <= QUIET ? "" : " **The machine was not quiet: run it again.**";
-  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `
-${named.join(", ")}. ${processor}, ${cores} cores; before the run ${share} % busy, load ${load.toFixed(1)}.${quiet}
+${conditions(machine, versions)}
 
 ${table("Opening a file, in Chromium", of(chromium, "open"))}
 ${table("Signing with RS256, in Chromium", [...of(chromium, "sign"), ...of(chromium, "assert")])}
@@ -92,10 +79,4 @@ function sizeTable(sizes: readonly Size[]): string {
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
   const lines = sizes.map(({ name, raw, gzip, brotli }) => [name, ...[raw, gzip, brotli].map(kilobytes)]);
   return markdown(["Size in kB", "raw", "gzip", "brotli"], lines);
-}
-
-function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rule = head.map((_, column) => (column ? "---:" : "---"));
-  return `${[head, rule, ...lines].map(line).join("\n")}\n`;
 }

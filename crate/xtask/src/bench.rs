@@ -4,9 +4,10 @@
 use crate::bundle::{TABLE_WORKER, bundle};
 use crate::paths::{npm_tool, root};
 use crate::process::{self, Outcome, command};
-use crate::{setup, wasm};
+use crate::{build, setup, wasm};
 
-/// `cargo xtask bench table`: files of 100,000 rows, beside what could be built of well-known parts.
+/// `cargo xtask bench table`: files of 100,000 rows beside what could be built of well-known parts, and one row as it is
+/// typed.
 pub fn table() -> Outcome {
     setup::for_bench()?;
     wasm::build()?;
@@ -16,6 +17,8 @@ pub fn table() -> Outcome {
         &[
             "tests/bench/table/page.ts",
             "tests/bench/table/peers.ts",
+            "tests/bench/table/typing.ts",
+            "www/src/session/worker.ts",
             TABLE_WORKER,
         ],
         &out,
@@ -105,4 +108,19 @@ pub fn sending() -> Outcome {
         "Bench of the sending (a minute or two)",
         command("node", &[]).arg(out.join("main.mjs")),
     )
+}
+
+/// Sets up, builds, and looks at the panel's own thread where most is done: in the same browser and with the same hands as
+/// the end-to-end tests.
+pub fn panel() -> Outcome {
+    setup::for_bench()?;
+    build()?;
+    let mut playwright = command(
+        npm_tool("playwright"),
+        &["test", "--config", "tests/bench/panel/playwright.config.ts"],
+    );
+    if let Some(chromium) = setup::find("chromium") {
+        playwright.env("CHROMIUM", chromium);
+    }
+    process::run("Bench of the screens (some minutes)", &mut playwright)
 }

@@ -24,7 +24,8 @@ cargo xtask check   format, lints, types, contract, architecture
 cargo xtask build   everything into dist/
 cargo xtask bench   speed and size beside the peers, into the README
 cargo xtask bench sending   the sending of a batch alone
-cargo xtask bench table     files of 100,000 rows alone
+cargo xtask bench table     files of 100,000 rows, and a row as it is typed
+cargo xtask bench panel     the longest tasks of the screens' own thread
 cargo xtask kill-test [number] [seed]
                     kills a browser in the middle of submissions, 200 times unless said
 cargo xtask setup   the tools and packages the others need";
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         "bench" => match argument(1) {
             Some("sending") => bench::sending(),
             Some("table") => bench::table(),
+            Some("panel") => bench::panel(),
             _ => bench::run(),
         },
         "kill-test" => kill_test::run(argument(1), argument(2)),

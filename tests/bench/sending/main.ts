@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { companyFile } from "../../e2e/certificate.js";
 import type { Company } from "../../sending/window.js";
 import { observe } from "../machine.js";
+import { median, publish, versionOf } from "../readme.js";
 import { newman } from "./newman.js";
 import type { contenders as Contenders, Sent } from "./page.js";
-import { insert, type SendingReport, type SendingRow, toMarkdown } from "./report.js";
+import { type SendingReport, type SendingRow, toMarkdown } from "./report.js";
 
 /** Run by `cargo xtask bench sending` in the root of the repository: 2,000 registrations to a server on this machine. */
 
@@ -18,7 +19,6 @@ const ROUNDS = 5;
 const CONCURRENCY = [2, 6] as const;
 const FOLDER = "target/bench/sending";
 const WWW = `${FOLDER}/www`;
-const README = "README.md";
 const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 
 declare const contenders: typeof Contenders;
@@ -52,6 +52,7 @@ await page.goto(origin);
 await page.waitForFunction(() => document.title === "ready");
 await page.evaluate((about) => contenders.connect(about), about);
 
+const time = (samples: readonly Sent[]) => median(samples.map(({ milliseconds }) => milliseconds));
 const rows: SendingRow[] = [];
 for (const concurrency of CONCURRENCY) {
   const samples: Record<"ours" | "bare", Sent[]> = { ours: [], bare: [] };
@@ -69,7 +70,7 @@ for (const concurrency of CONCURRENCY) {
     }
   }
   const longestTask = Math.max(...samples.ours.map((sent) => sent.longestTask));
-  rows.push({ concurrency, ours: median(samples.ours), bare: median(samples.bare), longestTask });
+  rows.push({ concurrency, ours: time(samples.ours), bare: time(samples.bare), longestTask });
 }
 const chromiumVersion = context.browser()?.version() ?? "";
 await context.close();
@@ -77,21 +78,14 @@ const newmans = await newman(ROWS, about);
 await check();
 server.kill();
 rmSync(scratch, { recursive: true });
-const { version } = JSON.parse(readFileSync("node_modules/newman/package.json", "utf8"));
-const versions = `Chromium ${chromiumVersion}, Node ${process.versions.node}, Newman ${version}`;
+const versions = { Chromium: chromiumVersion, Node: process.versions.node, Newman: versionOf("newman") };
 const report: SendingReport = { machine, registrations: ROWS, rows, newman: newmans, versions };
-writeFileSync(README, insert(readFileSync(README, "utf8"), report));
-say(toMarkdown(report));
+publish("bench-sending", toMarkdown(report));
 
 /** All of them arrived, or the figures are worth nothing. */
 async function check(): Promise<void> {
   const arrived = Number(await (await fetch(`${origin}/count`)).text());
   if (arrived !== ROWS) throw new Error(`${arrived} of ${ROWS} arrived`);
-}
-
-function median(samples: readonly Sent[]): number {
-  const sorted = samples.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
 function say(text: string): void {

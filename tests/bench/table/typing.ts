@@ -12,7 +12,7 @@ export interface Rounds {
 const ECHO = "onmessage = ({ data }) => postMessage(data)";
 
 /** One training, filled in by hand, checked again and again: as often as somebody types a key. */
-async function rounds(count: number): Promise<Rounds> {
+export async function rounds(count: number): Promise<Rounds> {
   const session = await startSession({ demo: false });
   const echo = new Worker(URL.createObjectURL(new Blob([ECHO], { type: "text/javascript" })));
   const values = {
