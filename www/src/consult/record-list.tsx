@@ -97,7 +97,7 @@ function Code({ item, path }: { item: unknown; path: string }) {
   const { text } = useView();
   const code = textAt(item, path);
   const label = codeLabel(text, path, code);
-  return label === null ? <code>{code || "–"}</code> : <>{label}</>;
+  return label === null ? <code>{code || "–"}</code> : label;
 }
 
 function AmountOf({ item, path }: { item: unknown; path: string }) {

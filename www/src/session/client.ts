@@ -1,15 +1,13 @@
 import type { Receipt } from "#core";
+import { Calls, type Ending } from "../calls.js";
 import type { Departure } from "../host.js";
-import type { Call, FromWorker, Init, Leaving, Method, Reply, ToWorker } from "./protocol.js";
+import type { Call, FromWorker, Init, Leaving, Method, ToWorker } from "./protocol.js";
 import { FlaError, type Session } from "./session.js";
 
 /** The part of a Worker this file uses; a test gives its own. */
-export interface WorkerLike {
+export interface WorkerLike extends Ending {
   postMessage(message: ToWorker, transfer: Transferable[]): void;
-  terminate(): void;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
 /** How long a Worker has to wipe and end by itself. One that derives keys hears nothing until it is done. */
@@ -23,11 +21,6 @@ export interface SessionOptions {
   demo: boolean;
   /** Every request over the network goes through here. */
   passage?: Passage | undefined;
-}
-
-interface Waiting {
-  readonly resolve: (value: never) => void;
-  readonly reject: (reason: FlaError) => void;
 }
 
 /**
@@ -51,21 +44,18 @@ async function simulatorPort(): Promise<MessagePort> {
 /** A {@link Session} on the other side of a Worker. */
 export class WorkerSession implements Session {
   readonly #worker: WorkerLike;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #calls: Calls;
   readonly #passage: Passage | undefined;
   /** Requests on their way, and what to call when they have arrived. */
   readonly #underWay = new Map<number, () => void>();
-  #lastId = 0;
-  /** Once set, the session is over and every call fails with this. */
-  #ended: FlaError | null = null;
 
   constructor(worker: WorkerLike, exchange?: MessagePort, passage?: Passage) {
     this.#worker = worker;
+    this.#calls = new Calls(worker, () => {
+      for (const id of this.#underWay.keys()) this.#arrive(id);
+    });
     this.#passage = passage;
     worker.onmessage = (event) => this.#hear(event.data);
-    // A Worker that cannot start, or dies, answers nothing: without this the panel would wait for ever.
-    worker.onerror = () => this.#end(new FlaError("session.internal"));
-    worker.onmessageerror = () => this.#end(new FlaError("session.internal"));
     const init: Init = { init: true, ...(exchange && { exchange }), ...(passage && { announce: true }) };
     worker.postMessage(init, exchange ? [exchange] : []);
   }
@@ -180,7 +170,7 @@ export class WorkerSession implements Session {
 
   lock() {
     this.#worker.postMessage({ end: true }, []);
-    this.#fail(new FlaError("session.locked"));
+    this.#calls.fail(new FlaError("session.locked"));
     setTimeout(() => this.#worker.terminate(), GRACE_MILLISECONDS);
   }
 
@@ -189,29 +179,23 @@ export class WorkerSession implements Session {
     args: Call<M>["args"],
     transfer: ArrayBufferLike[] = [],
   ): ReturnType<Session[M]> {
-    const answer = new Promise((resolve, reject) => {
-      if (this.#ended) {
-        reject(this.#ended);
-        return;
-      }
-      this.#lastId += 1;
-      this.#waiting.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ id: this.#lastId, method, args }, transfer as ArrayBuffer[]);
-    });
+    const answer = this.#calls.begin((id) =>
+      this.#worker.postMessage({ id, method, args }, transfer as ArrayBuffer[]),
+    );
     return answer as ReturnType<Session[M]>;
   }
 
   #hear(message: FromWorker) {
     if ("leaving" in message) void this.#letPass(message);
     else if ("arrived" in message) this.#arrive(message.arrived);
-    else this.#settle(message);
+    else this.#calls.answer(message);
   }
 
   /** Lets a request leave inside the passage. One that the passage fails leaves all the same, as it is. */
   async #letPass({ leaving, method, url }: Leaving) {
     const send = () =>
       new Promise<void>((resolve) => {
-        if (this.#ended) return resolve();
+        if (this.#calls.isOver) return resolve();
         this.#underWay.set(leaving, resolve);
         this.#worker.postMessage({ pass: leaving }, []);
       });
@@ -225,28 +209,5 @@ export class WorkerSession implements Session {
   #arrive(id: number) {
     this.#underWay.get(id)?.();
     this.#underWay.delete(id);
-  }
-
-  #settle(reply: Reply) {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if ("error" in reply) {
-      waiting?.reject(new FlaError(reply.error.code, reply.error.params));
-    } else {
-      waiting?.resolve(reply.value as never);
-    }
-  }
-
-  #end(reason: FlaError) {
-    this.#worker.terminate();
-    this.#fail(reason);
-  }
-
-  /** From now on every call fails with this, those under way included. */
-  #fail(reason: FlaError) {
-    this.#ended ??= reason;
-    for (const { reject } of this.#waiting.values()) reject(this.#ended);
-    this.#waiting.clear();
-    for (const id of this.#underWay.keys()) this.#arrive(id);
   }
 }

@@ -1,3 +1,4 @@
+import type { Failure } from "../calls.js";
 import type { Departure } from "../host.js";
 import type { Session } from "./session.js";
 
@@ -44,12 +45,6 @@ export interface Call<M extends Method = Method> {
 export type Reply<M extends Method = Method> =
   | { readonly id: number; readonly value: Awaited<ReturnType<Session[M]>> }
   | { readonly id: number; readonly error: Failure };
-
-/** A failure as plain data: structured cloning would drop the members of an Error. */
-export interface Failure {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string>>;
-}
 
 /** The last message: the Worker wipes what it holds and ends. It may be too busy to; then it is ended from outside. */
 export interface End {

@@ -1,6 +1,7 @@
 import init, { Session } from "#wasm";
+import { toFailure } from "../calls.js";
 import { announceRequests } from "./announce.js";
-import type { Call, Failure, Init, Reply, ToWorker } from "./protocol.js";
+import type { Call, Init, Reply, ToWorker } from "./protocol.js";
 
 /**
  * The Worker that owns the Wasm core: the certificate's key, the password and the token live and die here.
@@ -58,15 +59,6 @@ async function end(): Promise<void> {
   } finally {
     close();
   }
-}
-
-/** Anything but an error of the core is a fault of the panel: a trap of the Wasm, a call before its time. */
-function toFailure(error: unknown): Failure {
-  if (error instanceof Error && error.name === "FlaError") {
-    const { code, params } = error as Error & Failure;
-    return { code, params };
-  }
-  return { code: "session.internal", params: {} };
 }
 
 type Exchanged = { id: number; response?: unknown; failed?: true };

@@ -1,15 +1,13 @@
+import { Calls, type Ending } from "../calls.js";
 import { FlaError } from "../session/session.js";
-import type { Call, Calls, FromWorker, Method, ToWorker } from "./protocol.js";
+import type { Call, FromWorker, Method, TableCalls, ToWorker } from "./protocol.js";
 import type { Table, TableProgress } from "./table.js";
 import { labelsIn, templateOf } from "./template.js";
 
 /** The part of a Worker this file uses; a test gives its own. */
-export interface WorkerLike {
+export interface WorkerLike extends Ending {
   postMessage(message: ToWorker, transfer: Transferable[]): void;
-  terminate(): void;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
 /** Starts a Worker with a table of its own. It loads nothing until then: who imports no file pays nothing for it. */
@@ -17,26 +15,19 @@ export function startTable(): Table {
   return new WorkerTable(new Worker(new URL("./table-worker.js", import.meta.url), { type: "module" }));
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void;
-  readonly reject: (reason: FlaError) => void;
-}
-
 /** A {@link Table} on the other side of a Worker. */
 export class WorkerTable implements Table {
   onProgress: ((progress: TableProgress) => void) | null = null;
   readonly #worker: WorkerLike;
-  readonly #waiting = new Map<number, Waiting>();
-  #lastId = 0;
-  /** Once set, the table is over and every call fails with this. */
-  #ended: FlaError | null = null;
+  readonly #calls: Calls;
 
   constructor(worker: WorkerLike) {
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    // A Worker that cannot start, or dies, answers nothing: without this the panel would wait for ever.
-    worker.onerror = () => this.#end("session.internal");
-    worker.onmessageerror = () => this.#end("session.internal");
+    this.#calls = new Calls(worker);
+    worker.onmessage = ({ data }) => {
+      if ("progress" in data) this.onProgress?.(data.progress);
+      else this.#calls.answer(data);
+    };
   }
 
   read(...args: Parameters<Table["read"]>) {
@@ -90,41 +81,15 @@ export class WorkerTable implements Table {
   }
 
   close() {
-    this.#end("table.cancelled");
+    this.#calls.end(new FlaError("table.cancelled"));
   }
 
   #call<M extends Method>(
     method: M,
     args: Call<M>["args"],
     transfer: ArrayBuffer[] = [],
-  ): ReturnType<Calls[M]> {
-    const answer = new Promise((resolve, reject) => {
-      if (this.#ended) {
-        reject(this.#ended);
-        return;
-      }
-      this.#lastId += 1;
-      this.#waiting.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ id: this.#lastId, method, args }, transfer);
-    });
-    return answer as ReturnType<Calls[M]>;
-  }
-
-  #hear(message: FromWorker) {
-    if ("progress" in message) {
-      this.onProgress?.(message.progress);
-      return;
-    }
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if ("error" in message) waiting?.reject(new FlaError(message.error.code, message.error.params));
-    else waiting?.resolve(message.value as never);
-  }
-
-  #end(code: string) {
-    this.#worker.terminate();
-    this.#ended ??= new FlaError(code);
-    for (const { reject } of this.#waiting.values()) reject(this.#ended);
-    this.#waiting.clear();
+  ): ReturnType<TableCalls[M]> {
+    const answer = this.#calls.begin((id) => this.#worker.postMessage({ id, method, args }, transfer));
+    return answer as ReturnType<TableCalls[M]>;
   }
 }

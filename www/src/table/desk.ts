@@ -2,7 +2,7 @@ import type { ExportedFile } from "#core";
 import { type Table as Core, Reading, Writing } from "#table";
 import { FlaError } from "../session/session.js";
 import { deflate, type Part, piecesOf } from "./bytes.js";
-import type { Calls } from "./protocol.js";
+import type { TableCalls } from "./protocol.js";
 import type {
   Labels,
   Mapping,
@@ -28,7 +28,7 @@ const SLICE = 2_000;
 const PACE = 100;
 
 /** What the Worker does, call by call: it fetches and unpacks for the core, and goes on in slices. */
-export class Desk implements Calls {
+export class Desk implements TableCalls {
   readonly #tell: (progress: TableProgress) => void;
   #core: Core | null = null;
   #cancelled = false;

@@ -1,6 +1,7 @@
 import init from "#table";
+import { type Answer, toFailure } from "../calls.js";
 import { Desk } from "./desk.js";
-import type { Call, Failure, FromWorker, Reply, ToWorker } from "./protocol.js";
+import type { Call, FromWorker, ToWorker } from "./protocol.js";
 
 /**
  * The Worker of the table. It knows no certificate, no token and no network; all it ever has is the file the user gave
@@ -23,7 +24,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     .then(post, (error) => post({ id: data.id, error: toFailure(error) }));
 });
 
-async function answer(call: Call): Promise<Reply> {
+async function answer(call: Call): Promise<Answer> {
   try {
     const run = desk[call.method] as (...args: unknown[]) => Promise<unknown>;
     return { id: call.id, value: await run.apply(desk, [...call.args]) };
@@ -34,13 +35,4 @@ async function answer(call: Call): Promise<Reply> {
 
 function post(message: FromWorker) {
   postMessage(message);
-}
-
-/** Anything but an error of the core is a fault of the panel: a trap of the Wasm, a call before its time. */
-function toFailure(error: unknown): Failure {
-  if (error instanceof Error && error.name === "FlaError") {
-    const { code, params } = error as Error & Failure;
-    return { code, params };
-  }
-  return { code: "session.internal", params: {} };
 }
