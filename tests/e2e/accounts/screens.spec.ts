@@ -1,6 +1,6 @@
 // Every screen of accounts, customers and roles in four languages, light and dark: axe finds nothing, nothing sticks out.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+
+import { examine } from "../examine.js";
 import { LANGUAGES } from "../words.js";
 import { connectLocally, expect, open, openInstead, test, WITHOUT_MANDATE } from "./accounts-test.js";
 
@@ -8,15 +8,11 @@ import { connectLocally, expect, open, openInstead, test, WITHOUT_MANDATE } from
 const WIDTHS = { en: 1280, fr: 1280, nl: 360, de: 360 };
 
 for (const language of LANGUAGES) {
-  test(`the screens in ${language} are free of findings of axe`, async ({
-    page,
-    panel,
-    companies,
-  }, testInfo) => {
+  test(`the screens in ${language} are free of findings of axe`, async ({ page, panel, companies }) => {
     test.setTimeout(150_000);
     await page.setViewportSize({ width: WIDTHS[language], height: 640 });
     await panel.speak(language);
-    const look = (screen: string) => examine(page, testInfo, screen);
+    const look = (screen: string) => examine(page, screen);
     await panel.buttonFrom("welcome.own").click();
     await open(panel, companies.alpha);
     await panel.station("connection").click();
@@ -81,17 +77,4 @@ for (const language of LANGUAGES) {
     await page.locator("details.menu > summary").click();
     await look("menu");
   });
-}
-
-/** Both schemes; a picture of each for a person to look at, beside the results of the run. */
-async function examine(page: Page, testInfo: TestInfo, screen: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
-    expect(found).toEqual([]);
-    await page.screenshot({ path: testInfo.outputPath(`${screen}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, `${screen} is wider than the window`).toBe(false);
 }

@@ -1,6 +1,7 @@
 // A batch on its screen: what goes, what came of it, what can be done about it, its file and its end.
+
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
+import { examine } from "../examine.js";
 import { addWorkers, WORKERS } from "../form/form-test.js";
 import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
@@ -70,10 +71,6 @@ for (const language of LANGUAGES) {
     await sendThree(panel);
     await expect(page.getByText(panel.say("batches.all_accepted"))).toBeVisible();
     await page.locator(".entry-list summary").first().click();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await examine(page, "batch");
   });
 }

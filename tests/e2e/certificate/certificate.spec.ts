@@ -1,9 +1,10 @@
 // The certificate view: what it shows is what the file holds, and what it gives out is what ChaMan takes.
+
 import { createHash, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { companyFile } from "../certificate.js";
+import { findings } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
 
@@ -35,7 +36,7 @@ test("the technical details name serial, usages and chain, and give every other 
   await page.getByText(panel.say("frame.details"), { exact: true }).click();
 
   await page.getByText(panel.say("who.renewal"), { exact: true }).click();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 
   const pem = await download(page, panel, "who.export.certificatePem");
   const own = new X509Certificate(pem.bytes);

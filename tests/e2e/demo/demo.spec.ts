@@ -1,8 +1,8 @@
 // The demo in the static page: no network, six clicks from the first screen to a receipt, in four languages.
+
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import demo from "../../../www/demo/demo.json" with { type: "json" };
+import { examine } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
 import { LANGUAGES } from "../words.js";
@@ -178,14 +178,4 @@ async function submitExample(panel: Panel): Promise<void> {
   await panel.button("work.example").click();
   await panel.button("work.send.demo").click();
   await panel.at("receipt.title");
-}
-
-/** Both schemes, at both widths the panel is made for. */
-async function examine(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
-    expect(found).toEqual([]);
-  }
 }

@@ -1,10 +1,11 @@
 // "Check my connection": for each cause that is brought about, what a person is told.
-import AxeBuilder from "@axe-core/playwright";
+
 import type { Locator } from "@playwright/test";
 import { DEMO_CLIENTS } from "../../../www/src/simulator/demo.js";
 import type { FaultOrder } from "../../../www/src/simulator/fault.js";
 import type { Local } from "../../servers/local.js";
 import { type CompanyFile, companyFile } from "../certificate.js";
+import { findings } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
 
@@ -14,7 +15,7 @@ test("a connection that works passes every rung that applies", async ({ page, pa
   await expect(result(panel)).toHaveText(panel.say("diagnosis.result.good"));
   await expect(page.locator(".rung.passed")).toHaveCount(13);
   await expect(rung(panel, "mandate")).toContainText(panel.say("diagnosis.verdict.notTried"));
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 });
 
 test("without an employer the rights are not looked at, and it says so", async ({
@@ -139,7 +140,7 @@ test("after a refusal the check is one click away, and leads back to the account
   await panel.failsWith("token.invalid_client");
   await panel.button("diagnosis.why").click();
   await stopsAt(panel, "token", ["certificate_not_registered", "client_id_wrong", "account_not_active"]);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await panel.button("diagnosis.back").click();
   await expect(panel.field("connection.client")).toHaveValue("self_service_chaman_999999_zzzzzzzzzz");
 });

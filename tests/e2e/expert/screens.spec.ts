@@ -1,5 +1,5 @@
 // The expert view in four languages, light and dark: axe finds nothing, nothing sticks out.
-import AxeBuilder from "@axe-core/playwright";
+import { examine } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import { LANGUAGES } from "../words.js";
 import { connectAndUnfold, unfold } from "./expert-test.js";
@@ -13,7 +13,7 @@ for (const language of LANGUAGES) {
     panel,
     local,
     company,
-  }, testInfo) => {
+  }) => {
     test.setTimeout(90_000);
     await page.setViewportSize({ width: WIDTHS[language], height: 640 });
     await panel.speak(language);
@@ -24,13 +24,6 @@ for (const language of LANGUAGES) {
     await page.getByLabel(panel.say("expert.token.understood")).check();
     await panel.button("expert.support.make").click();
     await expect(panel.button("expert.support.download")).toBeVisible();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
-      await page.screenshot({ path: testInfo.outputPath(`expert-${colorScheme}.png`), fullPage: true });
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(wide, "wider than the window").toBe(false);
+    await examine(page, "expert");
   });
 }

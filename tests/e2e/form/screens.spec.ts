@@ -1,6 +1,6 @@
 // Every state of the form in four languages, light and dark, narrow and wide: axe finds nothing, nothing sticks out.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+
+import { examine } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import { LANGUAGES } from "../words.js";
 import { addWorkers, MISTYPED, WORKERS } from "./form-test.js";
@@ -9,11 +9,11 @@ import { addWorkers, MISTYPED, WORKERS } from "./form-test.js";
 const WIDTHS = { en: 360, fr: 1280, nl: 1280, de: 360 };
 
 for (const language of LANGUAGES) {
-  test(`the form in ${language} is free of findings of axe`, async ({ page, panel }, testInfo) => {
+  test(`the form in ${language} is free of findings of axe`, async ({ page, panel }) => {
     test.setTimeout(300_000);
     await page.setViewportSize({ width: WIDTHS[language], height: 800 });
     await panel.speak(language);
-    const look = (screen: string) => examine(page, testInfo, screen);
+    const look = (screen: string) => examine(page, screen);
     await panel.startDemo();
     await look("empty");
     await panel.field("field.worker.ssin").fill(WORKERS[0]);
@@ -45,17 +45,4 @@ for (const language of LANGUAGES) {
     await expect(panel.button("work.aside.discard")).toBeVisible();
     await look("put-aside");
   });
-}
-
-/** Both schemes; a picture of each for a person to look at, beside the results of the run. */
-async function examine(page: Page, testInfo: TestInfo, screen: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
-    expect(found).toEqual([]);
-    await page.screenshot({ path: testInfo.outputPath(`${screen}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, `${screen} is wider than the window`).toBe(false);
 }

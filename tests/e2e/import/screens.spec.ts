@@ -1,8 +1,8 @@
 // Every screen of a file in four languages, light and dark: axe finds nothing, nothing sticks out.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+
+import { examine } from "../examine.js";
 import { LANGUAGES } from "../words.js";
-import { csv, DOTTED, expect, headings, Import, row, test } from "./import-test.js";
+import { csv, DOTTED, headings, Import, row, test } from "./import-test.js";
 
 /** The longest languages in the narrow side panel, the others in the wide page. */
 const WIDTHS = { en: 1280, fr: 360, nl: 1280, de: 360 };
@@ -28,15 +28,4 @@ for (const language of LANGUAGES) {
     await rows.show("warnings");
     await examine(page, "no rows");
   });
-}
-
-async function examine(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} at ${nodes[0]?.html}`);
-    expect(found).toEqual([]);
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, `${screen} is wider than the window`).toBe(false);
 }

@@ -1,9 +1,10 @@
 // The private key leaves only after a word given, under a new password, and others read it with that alone.
+
 import { execFileSync } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import { findings } from "../examine.js";
 import { expect, test } from "../page-test.js";
 
 const PASSWORD = "een zin die niemand raadt, mét één accent";
@@ -21,7 +22,7 @@ test("the encrypted key opens with its new password in OpenSSL and in the panel,
   // Without the word given there is nowhere to type a password.
   await expect(panel.button("key.download")).toHaveCount(0);
   await page.getByLabel(panel.say("key.understood")).check();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 
   const [first, second] = [
     page.getByLabel(panel.say("key.password")),
@@ -36,7 +37,7 @@ test("the encrypted key opens with its new password in OpenSSL and in the panel,
   await panel.button("key.download").click();
   await expect(page.getByText(panel.say("key.differ"))).toBeVisible();
   await expect(second).toBeFocused();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 
   await second.fill(PASSWORD);
   const downloading = page.waitForEvent("download");
