@@ -103,7 +103,7 @@ test("a refusal is told by what the server's problem comes down to", () => {
   });
   const told = refined(refusal) as FlaError;
   assert.equal(told.code, "consultation.refused.missing_permission");
-  assert.equal(told.params.status, "403");
+  assert.equal(told.params["status"], "403");
   const other = new FlaError("network.timeout");
   assert.equal(refined(other), other);
 });

@@ -82,7 +82,7 @@ test("SheetJS opens what is written, and finds texts, days and no formula", asyn
   const { bytes } = await desk.write(templateOf("trainingRegistration", "nl").content);
   const book = readWorkbook(bytes, { cellFormula: true, cellDates: false });
   assert.deepEqual(book.SheetNames, ["Opleidingen", "Uitleg"]);
-  const sheet = book.Sheets.Opleidingen ?? {};
+  const sheet = book.Sheets["Opleidingen"] ?? {};
   const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false });
   assert.deepEqual(rows[1]?.slice(0, 6), [
     "1000000021",
@@ -96,8 +96,8 @@ test("SheetJS opens what is written, and finds texts, days and no formula", asyn
   const { mapping } = await desk.read({ text }, options("trainingRegistration"));
   await desk.map(mapping);
   const file = await desk.export("xlsx", labelsIn("nl"));
-  const exported = readWorkbook(file.bytes, { cellFormula: true }).Sheets.FLA ?? {};
-  assert.deepEqual([exported.B2?.v, exported.B2?.f], ["=1+1", undefined]);
+  const exported = readWorkbook(file.bytes, { cellFormula: true }).Sheets["FLA"] ?? {};
+  assert.deepEqual([exported["B2"]?.v, exported["B2"]?.f], ["=1+1", undefined]);
 });
 
 test("a mapping that gives a field to two columns takes the first", async () => {
