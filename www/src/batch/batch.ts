@@ -216,8 +216,8 @@ export interface Sender {
   /** Lets nothing more leave and waits for what has left. Settles when everything is written. */
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Ends the batch: as {@link pause}, and what waits is never sent. */
-  cancel(): Promise<void>;
+  /** Ends a batch, under way or not: as {@link pause}, and what waits is never sent. */
+  cancel(id: string): Promise<void>;
   /**
    * Sends entries again, on the word of the user: `refused` and `left` ones, under the same reference and with the same
    * draft. Of the `left` only those that the server said it does not have. Gives how many wait now.

@@ -128,16 +128,14 @@ class BatchSender implements Sender {
     return !this.#current?.retry;
   }
 
-  async cancel(): Promise<void> {
+  async cancel(id: string): Promise<void> {
     const current = this.#current;
-    if (current) {
+    if (current?.id === id) {
       this.#stop(current, "cancel");
       return current.quiet.promise;
     }
-    const { id } = this.#batch ?? {};
-    if (id === undefined) return;
     await this.#own(id, (writer) => writer.close("cancelled"));
-    this.#settle("cancelled", null);
+    if (this.#batch?.id === id) this.#settle("cancelled", null);
   }
 
   #stop(current: Current | null, wish: "pause" | "cancel"): void {

@@ -72,9 +72,10 @@ export function pauseBatch(panel: Panel): Promise<void> {
   return attempt(panel, () => panel.sender.pause());
 }
 
-/** Ends the batch: what waits is never sent. */
-export function cancelBatch(panel: Panel): Promise<void> {
-  return attempt(panel, () => panel.sender.cancel());
+/** Ends a batch: what waits is never sent. */
+export async function cancelBatch(panel: Panel, id: string): Promise<void> {
+  await attempt(panel, () => panel.sender.cancel(id));
+  await readBatches(panel);
 }
 
 /** Lets entries wait again on the word of the user; they go when the batch is started or resumed. */

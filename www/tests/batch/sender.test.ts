@@ -100,7 +100,7 @@ test("a pause asked for before anything is under way is kept, and so is a cancel
   assert.equal(window.sender.progress.state, "paused");
   assert.deepEqual(await tally(window, id), { waiting: 50 });
   void window.sender.start(id, FAST);
-  await window.sender.cancel();
+  await window.sender.cancel(id);
   assert.equal(window.sender.progress.state, "cancelled");
   assert.equal(courier.taken.size, 0);
 });
@@ -109,7 +109,7 @@ test("what is cancelled leaves the rest unsent for good, and says how much that 
   const window = open();
   const { id } = await makeBatch(window, 50);
   courier.onRequest = async (reference) => {
-    if (reference === "r-10") void window.sender.cancel();
+    if (reference === "r-10") void window.sender.cancel(id);
   };
   await sendAll(window, id);
   assert.equal(window.sender.progress.state, "cancelled");
@@ -126,8 +126,22 @@ test("a paused batch can be cancelled", async () => {
   const { id } = await makeBatch(window, 5);
   await window.sender.start(id, FAST);
   await window.sender.pause();
-  await window.sender.cancel();
+  await window.sender.cancel(id);
   assert.equal((await window.batches.batch(id))?.state, "cancelled");
+});
+
+test("a batch that another panel left can be cancelled, while one of our own goes on", async () => {
+  const [left, window] = [open(), open()];
+  const { id } = await makeBatch(left, 5);
+  await left.sender.start(id, FAST);
+  await left.sender.pause();
+  const own = await makeBatch(window, 5);
+  const sending = sendAll(window, own.id);
+  await window.sender.cancel(id);
+  assert.equal((await window.batches.batch(id))?.state, "cancelled");
+  await sending;
+  assert.equal(window.sender.progress.state, "done");
+  assert.equal((await window.batches.batch(own.id))?.state, "done");
 });
 
 test("two starts in one panel send each row once", async () => {

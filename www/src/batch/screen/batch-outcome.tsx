@@ -14,8 +14,10 @@ interface Props {
 export function BatchOutcome({ batch, counts, isSending }: Props) {
   const { panel, text } = useView();
   if (isSending || batch.state === "ready") return null;
-  const { refused, left, unknown, pending, waiting } = counts;
-  const all = refused + left + unknown + pending === 0 && waiting === 0;
+  const { refused, left, waiting } = counts;
+  // Nothing is under way: what is still marked as sending was interrupted, and is as unknown as the rest.
+  const open = counts.unknown + counts.pending + counts.sending;
+  const all = refused + left + open + waiting === 0;
   return (
     <>
       {batch.state === "cancelled" && (
@@ -56,9 +58,9 @@ export function BatchOutcome({ batch, counts, isSending }: Props) {
           )}
         </Notice>
       )}
-      {unknown + pending > 0 && (
+      {open > 0 && (
         <Notice tone="warning">
-          <p class="strong">{text.count("batches.open", unknown + pending)}</p>
+          <p class="strong">{text.count("batches.open", open)}</p>
           <p>{text.say("batches.open.next")}</p>
           <p>
             <button type="button" class="small" onClick={() => askAboutBatch(panel, batch.id)}>

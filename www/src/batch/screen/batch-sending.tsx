@@ -21,7 +21,8 @@ export function BatchSending({ batch, counts, progress }: Props) {
   const { panel, state, text } = useView();
   const [pace, setPace] = useState<Pace>(DEFAULT_PACE);
   const [asking, setAsking] = useState(false);
-  if (progress && isSending(state.batches)) return <UnderWay counts={counts} progress={progress} />;
+  if (progress && isSending(state.batches))
+    return <UnderWay batch={batch} counts={counts} progress={progress} />;
   if (progress?.state === "elsewhere") {
     return (
       <Notice tone="calm">
@@ -58,14 +59,27 @@ export function BatchSending({ batch, counts, progress }: Props) {
             begun ? text.say("batches.resume") : text.count(`batches.send.${batch.kind}`, counts.waiting)
           }
           onAct={() => (practice || begun ? start() : setAsking(true))}
-        />
+        >
+          {begun && <Cancel batch={batch} counts={counts} />}
+        </ActionBar>
       )}
     </>
   );
 }
 
+/** Ends the batch, whoever began it: what waits is never sent. */
+function Cancel({ batch, counts }: Pick<Props, "batch" | "counts">) {
+  const { panel, text } = useView();
+  if (counts.waiting === 0) return null;
+  return (
+    <button type="button" class="quiet" onClick={() => cancelBatch(panel, batch.id)}>
+      {text.count("batches.cancel", counts.waiting)}
+    </button>
+  );
+}
+
 /** How far it is, how fast, and what it waits for. */
-function UnderWay({ counts, progress }: { counts: Counts; progress: Progress }) {
+function UnderWay({ batch, counts, progress }: Props & { progress: Progress }) {
   const { panel, text } = useView();
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const done = total - counts.waiting - counts.sending;
@@ -95,11 +109,7 @@ function UnderWay({ counts, progress }: { counts: Counts; progress: Progress }) 
         >
           {text.say("batches.pause")}
         </button>
-        {counts.waiting > 0 && (
-          <button type="button" class="quiet" onClick={() => cancelBatch(panel)}>
-            {text.count("batches.cancel", counts.waiting)}
-          </button>
-        )}
+        <Cancel batch={batch} counts={counts} />
       </div>
     </section>
   );
