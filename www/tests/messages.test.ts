@@ -2,12 +2,19 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { UnknownReason } from "#core";
-import de from "../messages/de.json";
-import en from "../messages/en.json";
-import fr from "../messages/fr.json";
-import nl from "../messages/nl.json";
+import deOwn from "../messages/de.json";
+import enOwn from "../messages/en.json";
+import frOwn from "../messages/fr.json";
+import nlOwn from "../messages/nl.json";
+import { SAVED_TABLES } from "../src/saved/tables.js";
 import { isKey, type Key, Text } from "../src/text/text.js";
 
+const en = { ...enOwn, ...SAVED_TABLES.en };
+const [nl, fr, de] = [
+  { ...nlOwn, ...SAVED_TABLES.nl },
+  { ...frOwn, ...SAVED_TABLES.fr },
+  { ...deOwn, ...SAVED_TABLES.de },
+];
 const TABLES: Record<string, Record<string, string>> = { nl, fr, de };
 const KEYS = Object.keys(en) as Key[];
 
@@ -33,6 +40,10 @@ for (const [language, table] of Object.entries(TABLES)) {
     assert.deepEqual(same, []);
   });
 }
+
+test("no message stands in two files", () => {
+  assert.equal(KEYS.length, Object.keys(enOwn).length + Object.keys(SAVED_TABLES.en).length);
+});
 
 test("no message is empty, shouts, or speaks of errors having occurred", () => {
   for (const table of [en, ...Object.values(TABLES)] as Record<string, string>[]) {
@@ -124,6 +135,7 @@ test("every message about a code belongs to a code there is", () => {
     "demo",
     "journal",
     "remembered",
+    "saved",
     "storage",
     "detail",
     "wait",

@@ -1,27 +1,35 @@
-import { formatNumber, formatSsin } from "../format.js";
-import { useView } from "../view/view.js";
+import type { ComponentChildren } from "preact";
+import { formatNumber } from "../format.js";
+import type { Text } from "../text/text.js";
 import { filling, Swatch } from "./pattern.js";
-import { Pager } from "./record-list.js";
 import { Scroller } from "./scroller.js";
 import type { Credit } from "./sum.js";
 import { sayAmount } from "./words.js";
 
-/** As many as are drawn at once. */
-const ON_SCREEN = 15;
-
 const USED = 1;
 const BEYOND = 0;
 
+interface Props {
+  /** Those that are drawn. */
+  credits: readonly Credit[];
+  /** Those whose longest sets the scale of a unit. */
+  scale: readonly Credit[];
+  /** What a bar is called. */
+  name: (credit: Credit) => string;
+  title: string;
+  text: Text;
+  /** The table behind the picture is shown from the beginning: on paper nothing unfolds. */
+  open?: boolean;
+  /** The way to those that are not drawn. */
+  children?: ComponentChildren;
+}
+
 /** Per worker and year: what was used, inside of what there was a right to. */
-export function CreditPicture({ credits, revealed }: { credits: readonly Credit[]; revealed: boolean }) {
-  const { state, text } = useView();
-  const offset = Math.min(state.consult.offset, Math.max(0, credits.length - 1));
-  const shown = credits.slice(offset, offset + ON_SCREEN);
-  const units = [...new Set(credits.map(({ unit }) => unit))];
-  const name = (credit: Credit) => `${formatSsin(credit.worker, { masked: !revealed })} · ${credit.year}`;
+export function CreditPicture({ credits, scale, name, title, text, open = false, children }: Props) {
+  const units = [...new Set(scale.map(({ unit }) => unit))];
   return (
     <figure class="picture">
-      <figcaption class="strong">{text.say("consult.picture.credits")}</figcaption>
+      <figcaption class="strong">{title}</figcaption>
       <ul class="legend">
         <li>
           <svg class="swatch" width="24" height="16" aria-hidden="true">
@@ -38,12 +46,12 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
       </ul>
       {units.map((unit) => (
         <ul class="bars credits" key={unit}>
-          {shown
+          {credits
             .filter((credit) => credit.unit === unit)
             .map((credit, place) => (
               <li key={place}>
                 <span class="bar-name">{name(credit)}</span>
-                <Bar credit={credit} longest={longestOf(credits, unit)} />
+                <Bar credit={credit} longest={longestOf(scale, unit)} />
                 <span class="bar-value">
                   {text.say("consult.picture.of", {
                     used: formatNumber(credit.used, text.language),
@@ -54,11 +62,11 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
             ))}
         </ul>
       ))}
-      <details class="behind">
+      <details class="behind" open={open}>
         <summary>{text.say("consult.picture.table")}</summary>
-        <Scroller label={text.say("consult.picture.credits")}>
+        <Scroller label={title}>
           <table>
-            <caption class="hidden">{text.say("consult.picture.credits")}</caption>
+            <caption class="hidden">{title}</caption>
             <thead>
               <tr>
                 <th scope="col">{text.say("consult.picture.worker_year")}</th>
@@ -68,7 +76,7 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
               </tr>
             </thead>
             <tbody>
-              {shown.map((credit, place) => (
+              {credits.map((credit, place) => (
                 <tr key={place}>
                   <th scope="row">{name(credit)}</th>
                   <td>{sayAmount(text, { value: credit.entitled, unit: credit.unit })}</td>
@@ -80,7 +88,7 @@ export function CreditPicture({ credits, revealed }: { credits: readonly Credit[
           </table>
         </Scroller>
       </details>
-      {credits.length > ON_SCREEN && <Pager offset={offset} count={credits.length} step={ON_SCREEN} />}
+      {children}
     </figure>
   );
 }

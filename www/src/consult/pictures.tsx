@@ -1,9 +1,14 @@
+import { formatSsin } from "../format.js";
 import { useView } from "../view/view.js";
 import type { Lookup } from "./consult-state.js";
 import { CreditPicture } from "./credit-picture.js";
 import { Fillings } from "./pattern.js";
 import { QuarterPicture } from "./quarter-picture.js";
-import { byQuarter, credits } from "./sum.js";
+import { Pager } from "./record-list.js";
+import { byQuarter, type Credit, credits } from "./sum.js";
+
+/** As many credits as are drawn at once. */
+const ON_SCREEN = 15;
 
 /** The pictures of what was found. Hours and days are never drawn together. */
 export function Pictures({ lookup, revealed }: { lookup: Lookup; revealed: boolean }) {
@@ -21,16 +26,28 @@ export function Pictures({ lookup, revealed }: { lookup: Lookup; revealed: boole
 }
 
 function Credits({ items, revealed }: { items: readonly unknown[]; revealed: boolean }) {
+  const { state, text } = useView();
   const { drawn, left } = credits(items);
+  const offset = Math.min(state.consult.offset, Math.max(0, drawn.length - 1));
+  const name = ({ worker, year }: Credit) => `${formatSsin(worker, { masked: !revealed })} · ${year}`;
   return (
     <>
-      <CreditPicture credits={drawn} revealed={revealed} />
+      <CreditPicture
+        credits={drawn.slice(offset, offset + ON_SCREEN)}
+        scale={drawn}
+        name={name}
+        title={text.say("consult.picture.credits")}
+        text={text}
+      >
+        {drawn.length > ON_SCREEN && <Pager offset={offset} count={drawn.length} step={ON_SCREEN} />}
+      </CreditPicture>
       <NotDrawn left={left} />
     </>
   );
 }
 
 function Quarters({ items }: { items: readonly unknown[] }) {
+  const { text } = useView();
   const paths = ["training.nature", "training.status"] as const;
   const drawn = paths.map((path) => ({ path, ...byQuarter(items, path) }));
   const units = drawn[0]?.units.map(({ unit }) => unit) ?? [];
@@ -39,7 +56,7 @@ function Quarters({ items }: { items: readonly unknown[] }) {
       {units.map((unit) =>
         drawn.map(({ path, units: all }) => {
           const one = all.find((other) => other.unit === unit);
-          return one && <QuarterPicture key={`${unit} ${path}`} path={path} unit={one} />;
+          return one && <QuarterPicture key={`${unit} ${path}`} path={path} unit={one} text={text} />;
         }),
       )}
       <NotDrawn left={drawn[0]?.left ?? 0} />

@@ -1,13 +1,20 @@
 import { formatNumber } from "../format.js";
-import { useView } from "../view/view.js";
+import type { Text } from "../text/text.js";
 import { filling, Swatch } from "./pattern.js";
 import { Scroller } from "./scroller.js";
 import type { Quarter, UnitQuarters } from "./sum.js";
 import { memberName, sayCode } from "./words.js";
 
+interface Props {
+  path: string;
+  unit: UnitQuarters;
+  text: Text;
+  /** The table behind the picture is shown from the beginning: on paper nothing unfolds. */
+  open?: boolean;
+}
+
 /** Hours or days by quarter, the parts of each bar by the codes of a member. */
-export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarters }) {
-  const { text } = useView();
+export function QuarterPicture({ path, unit, text, open = false }: Props) {
   const longest = Math.max(...unit.quarters.map(({ total }) => total), 0);
   const title = text.say("consult.picture.quarters", {
     unit: unit.unit === "hours" || unit.unit === "days" ? text.say(`consult.unit.${unit.unit}`) : unit.unit,
@@ -38,7 +45,7 @@ export function QuarterPicture({ path, unit }: { path: string; unit: UnitQuarter
           </li>
         ))}
       </ul>
-      <details class="behind">
+      <details class="behind" open={open}>
         <summary>{text.say("consult.picture.table")}</summary>
         <Scroller label={title}>
           <table>

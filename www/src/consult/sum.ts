@@ -32,33 +32,54 @@ export interface Drawn {
 
 /** Adds up trainings by the quarter they began in and the code of a member. Each unit stays apart from the others. */
 export function byQuarter(items: readonly unknown[], path: string): Drawn {
-  const units = new Map<string, Map<string, Map<string, number[]>>>();
-  let left = 0;
-  for (const item of items) {
+  const sums = new QuarterSums(path);
+  for (const item of items) sums.add(item);
+  return sums.drawn();
+}
+
+/** What lies under one code: how much in all, in ten-thousandths, of how many records. */
+interface Sum {
+  fine: number;
+  count: number;
+}
+
+/** The same for trainings that come one after the other, and are not kept. */
+export class QuarterSums {
+  readonly #units = new Map<string, Map<string, Map<string, Sum>>>();
+  #left = 0;
+
+  constructor(readonly path: string) {}
+
+  add(item: unknown): void {
     const quarter = quarterOf(textAt(item, "training.period.startDate"));
     const duration = amountAt(item, "training.duration");
     if (quarter === null || duration === null) {
-      left += 1;
-      continue;
+      this.#left += 1;
+      return;
     }
-    const quarters = inMap(units, duration.unit, () => new Map<string, Map<string, number[]>>());
-    const parts = inMap(quarters, quarter, () => new Map<string, number[]>());
-    inMap(parts, textAt(item, path), () => [] as number[]).push(duration.value);
+    const quarters = inMap(this.#units, duration.unit, () => new Map<string, Map<string, Sum>>());
+    const parts = inMap(quarters, quarter, () => new Map<string, Sum>());
+    const sum = inMap(parts, textAt(item, this.path), () => ({ fine: 0, count: 0 }));
+    sum.fine += Math.round(duration.value * FINE);
+    sum.count += 1;
   }
-  return { units: [...units].map(([unit, quarters]) => toUnit(unit, quarters)), left };
+
+  drawn(): Drawn {
+    return { units: [...this.#units].map(([unit, quarters]) => toUnit(unit, quarters)), left: this.#left };
+  }
 }
 
-function toUnit(unit: string, quarters: ReadonlyMap<string, ReadonlyMap<string, number[]>>): UnitQuarters {
+function toUnit(unit: string, quarters: ReadonlyMap<string, ReadonlyMap<string, Sum>>): UnitQuarters {
   const weight = new Map<string, number>();
   for (const parts of quarters.values())
-    for (const [code, values] of parts) weight.set(code, (weight.get(code) ?? 0) + values.length);
+    for (const [code, { count }] of parts) weight.set(code, (weight.get(code) ?? 0) + count);
   const codes = [...weight].sort(([, a], [, b]) => b - a).map(([code]) => code);
   const names = [...quarters.keys()].sort();
   return {
     unit,
     codes,
     quarters: withGaps(names).map((name) => {
-      const parts = new Map([...(quarters.get(name) ?? [])].map(([code, values]) => [code, sum(values)]));
+      const parts = new Map([...(quarters.get(name) ?? [])].map(([code, { fine }]) => [code, fine / FINE]));
       return { name, parts, total: sum([...parts.values()]) };
     }),
   };
@@ -96,29 +117,31 @@ export interface Credit {
   readonly carriedOver: Amount | null;
 }
 
-/** Credits that can be drawn: both amounts are there and of one unit. Sorted by worker, then year. */
+/** A credit that can be drawn: both amounts are there and of one unit. */
+export function creditOf(item: unknown): Credit | null {
+  const [entitled, used] = [amountAt(item, "entitled"), amountAt(item, "used")];
+  if (!entitled || !used || entitled.unit !== used.unit) return null;
+  return {
+    worker: textAt(item, "worker.ssin"),
+    year: textAt(item, "year"),
+    unit: entitled.unit,
+    entitled: entitled.value,
+    used: used.value,
+    remaining: amountAt(item, "remaining"),
+    carriedOver: amountAt(item, "carriedOver"),
+  };
+}
+
+/** Those that can be drawn, sorted by worker, then year. */
 export function credits(items: readonly unknown[]): { drawn: readonly Credit[]; left: number } {
-  const drawn = items.flatMap((item): Credit[] => {
-    const [entitled, used] = [amountAt(item, "entitled"), amountAt(item, "used")];
-    if (!entitled || !used || entitled.unit !== used.unit) return [];
-    return [
-      {
-        worker: textAt(item, "worker.ssin"),
-        year: textAt(item, "year"),
-        unit: entitled.unit,
-        entitled: entitled.value,
-        used: used.value,
-        remaining: amountAt(item, "remaining"),
-        carriedOver: amountAt(item, "carriedOver"),
-      },
-    ];
-  });
+  const drawn = items.map(creditOf).filter((credit) => credit !== null);
   const key = ({ worker, year }: Credit) => `${worker} ${year}`;
   drawn.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return { drawn, left: items.length - drawn.length };
 }
 
-function inMap<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** What a map has under a key, made when there is nothing. */
+export function inMap<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
