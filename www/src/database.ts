@@ -5,6 +5,7 @@ import type { ImportRecord } from "./import/kept-import.js";
 import type { ParkedRecord } from "./parked.js";
 import type { RecentRecord } from "./recent.js";
 import type { RememberedRecord } from "./remembered.js";
+import type { KeptPage, SaveRecord } from "./save/kept.js";
 import { FlaError } from "./session/session.js";
 import type { Template } from "./templates.js";
 
@@ -22,15 +23,17 @@ interface Schema extends DBSchema {
   recent: { key: string; value: RecentRecord };
   templates: { key: string; value: Template };
   imports: { key: [owner: string, part: string]; value: ImportRecord };
+  saves: { key: string; value: SaveRecord };
+  savedPages: { key: [save: string, place: number]; value: KeptPage };
 }
 
 export type Connection = IDBPDatabase<Schema>;
 
 /**
  * The form of the database. 1 was never released; 2 had receipts; 3 remembered certificates too; 4 has batches, what is
- * being filled in, what was lately, templates, and rows of files.
+ * being filled in, what was lately, templates, and rows of files; 5 has the pages of a register that is being saved.
  */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** The panel's database on this computer. It is opened at its first use; a failure is tried again at the next. */
 export interface Database {
@@ -130,6 +133,10 @@ function upgrade(connection: Connection, before: number) {
     connection.createObjectStore("recent", { keyPath: "holder" });
     connection.createObjectStore("templates", { keyPath: "id" });
     connection.createObjectStore("imports", { keyPath: ["owner", "part"] });
+  }
+  if (before < 5) {
+    connection.createObjectStore("saves", { keyPath: "id" });
+    connection.createObjectStore("savedPages", { keyPath: ["save", "place"] });
   }
 }
 

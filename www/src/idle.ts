@@ -21,8 +21,9 @@ export function idleOf(panel: Panel): Idle {
   const look = () => {
     const { mode, busy, batches, settings } = store.state;
     const now = panel.now();
-    // Nothing to lock; or a submission under way, which must not be cut off; or a clock that was set back.
-    if (mode === null || busy?.task === "sending" || isSending(batches) || now < last) last = now;
+    const works = busy?.task === "sending" || busy?.task === "saving";
+    // Nothing to lock; or a submission or a saving under way, which must not be cut off; or a clock that was set back.
+    if (mode === null || works || isSending(batches) || now < last) last = now;
     const left = last + settings.lockMinutes * 60_000 - now;
     if (mode === null || settings.lockMinutes === 0) {
       store.dispatch({ type: "idleCounted", minutesLeft: null });

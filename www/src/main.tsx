@@ -18,6 +18,8 @@ import { type Panel, sessionOf } from "./panel.js";
 import { openParked } from "./parked.js";
 import { openRecent } from "./recent.js";
 import { openRemembered } from "./remembered.js";
+import { startClerk } from "./save/client.js";
+import { openSaves } from "./save/kept.js";
 import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
@@ -56,8 +58,10 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     templates: openTemplates(database),
     store: createStore(reduce, initialState(settings, { accounts, customers, guide })),
     imports: openImports(database),
+    saves: openSaves(database),
     startSession,
     startTable,
+    startClerk,
     now: Date.now,
     session: null,
     openTable: null,

@@ -6,6 +6,8 @@ import type { Journal } from "./journal.js";
 import type { ParkedForms } from "./parked.js";
 import type { RecentKept } from "./recent.js";
 import type { RememberedCertificates } from "./remembered.js";
+import type { Clerk } from "./save/client.js";
+import type { KeptSaves } from "./save/kept.js";
 import type { Passage, startSession } from "./session/client.js";
 import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
@@ -25,9 +27,12 @@ export interface Panel {
   readonly recent: RecentKept;
   readonly templates: Templates;
   readonly imports: KeptImports;
+  readonly saves: KeptSaves;
   readonly store: Store<State, Action>;
   readonly startSession: typeof startSession;
   readonly startTable: () => Table;
+  /** Starts the Worker that makes the file of a saved register. */
+  readonly startClerk: () => Clerk;
   readonly now: () => number;
   /** The session in use; started by the first step that needs it. */
   session: Promise<Session> | null;

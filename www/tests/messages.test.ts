@@ -130,6 +130,7 @@ test("every message about a code belongs to a code there is", () => {
     "consultation.refused",
     "customers",
     "entry",
+    "save",
     "file",
     "host",
     "demo",

@@ -8,6 +8,7 @@ import type { Panel } from "../src/panel.js";
 import type { ParkedForms } from "../src/parked.js";
 import type { RecentKept } from "../src/recent.js";
 import type { RememberedCertificates } from "../src/remembered.js";
+import type { KeptSaves } from "../src/save/kept.js";
 import type { Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
@@ -113,8 +114,10 @@ export function panelWith(told: Partial<Session> = {}, host: Partial<Host> = {})
     recent: {} as RecentKept,
     templates: {} as Templates,
     imports: {} as KeptImports,
+    saves: {} as KeptSaves,
     store: createStore(reduce, initialState(SETTINGS)),
     startTable: () => assert.fail("nothing is read here"),
+    startClerk: () => assert.fail("nothing is saved here"),
     startSession: async ({ demo }) => note(demo ? "start demo" : "start", session),
     now: () => NOW,
     session: null,

@@ -10,6 +10,7 @@ import type { Panel } from "../src/panel.js";
 import type { ParkedForms } from "../src/parked.js";
 import type { RecentKept } from "../src/recent.js";
 import type { RememberedCertificates, RememberedRecord } from "../src/remembered.js";
+import type { KeptSaves } from "../src/save/kept.js";
 import { FlaError, type Session } from "../src/session/session.js";
 import { reduce } from "../src/state/reduce.js";
 import { EMPTY_ACCOUNT, initialState } from "../src/state/state.js";
@@ -83,8 +84,10 @@ async function panelWith({
     recent: {} as RecentKept,
     templates: {} as Templates,
     imports: {} as KeptImports,
+    saves: {} as KeptSaves,
     store: createStore(reduce, initialState(SETTINGS)),
     startTable: () => assert.fail("nothing is read here"),
+    startClerk: () => assert.fail("nothing is saved here"),
     startSession: async () => session as unknown as Session,
     now: () => NOW,
     session: null,

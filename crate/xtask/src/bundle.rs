@@ -11,12 +11,20 @@ use std::path::Path;
 /// The Worker of the table, under a name that is not that of the session's.
 pub const TABLE_WORKER: &str = "table-worker=www/src/table/worker.ts";
 
+/// The Worker that makes the file of a saved register.
+pub const SAVE_WORKER: &str = "save-worker=www/src/save/worker.ts";
+
 /// Bundles the page and puts everything it loads beside it.
 pub fn page() -> Outcome {
     let out = dist().join("www");
     bundle(
         "Bundle the static page",
-        &["www/src/page.tsx", "www/src/session/worker.ts", TABLE_WORKER],
+        &[
+            "www/src/page.tsx",
+            "www/src/session/worker.ts",
+            TABLE_WORKER,
+            SAVE_WORKER,
+        ],
         &out,
     )?;
     markup::take_out(&out)?;

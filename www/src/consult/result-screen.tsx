@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { formatCount, formatEnterpriseNumber } from "../format.js";
+import { showSave } from "../save/steps.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
@@ -23,6 +24,11 @@ export function ResultScreen({ lookup }: { lookup: Lookup }) {
   const another = () => panel.store.dispatch({ type: "consultationShown", shows: "search" });
   const shown = narrowed(lookup.found, state.consult.only);
   const empty = complete && lookup.found.length === 0;
+  const save = (
+    <button type="button" class="quiet" onClick={() => showSave(panel, true)}>
+      {text.say("save.title")}
+    </button>
+  );
   return (
     <Screen
       title={text.say(`consult.kind.${kind}`)}
@@ -51,12 +57,15 @@ export function ResultScreen({ lookup }: { lookup: Lookup }) {
       )}
       <LookupDetails lookup={lookup} />
       {complete ? (
-        <ActionBar label={text.say("consult.another")} onAct={another} />
+        <ActionBar label={text.say("consult.another")} onAct={another}>
+          {save}
+        </ActionBar>
       ) : (
         <ActionBar label={text.say("consult.go_on")} onAct={() => void goOn(panel)}>
           <button type="button" class="quiet" onClick={another}>
             {text.say("consult.another")}
           </button>
+          {save}
         </ActionBar>
       )}
     </Screen>

@@ -1,5 +1,6 @@
 import { CustomerBar } from "../customer/customer-bar.js";
 import { formatEnterpriseNumber } from "../format.js";
+import { SaveDoor } from "../save/save-door.js";
 import { employerNumber } from "../state/employer.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Choices } from "../view/choices.js";
@@ -34,6 +35,8 @@ export function SearchScreen() {
     >
       {representative && <CustomerBar />}
       <CalendarNotice />
+      <SaveDoor />
+      <h2>{text.say("consult.or_look")}</h2>
       <form onSubmit={submit} noValidate>
         <Criteria search={consult.search} />
         {/* A criterion that is not in order is told beside its field. */}

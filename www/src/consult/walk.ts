@@ -4,14 +4,16 @@ import { FlaError, type Session } from "../session/session.js";
 
 /**
  * Asks for one page after the other, from the first one or from where an earlier walk ended, until a page names no next.
- * An answer that names a page a second time would never end: that fails with `consult.circle`.
+ * An answer that names a page a second time would never end: that fails with `consult.circle`. `before`: where an earlier
+ * walk asked.
  */
 export async function* walk(
   session: Pick<Session, "consult">,
   query: ConsultQuery,
   from: string | null = null,
+  before: readonly string[] = [],
 ): AsyncGenerator<ConsultPage, void> {
-  const asked = new Set<string>();
+  const asked = new Set<string>(before);
   let next = from;
   do {
     if (next !== null) {

@@ -24,6 +24,7 @@ import type { Done, GuideProgress } from "../guide/progress.js";
 import type { ParkedForm } from "../parked.js";
 import type { Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
+import type { SaveAction } from "../save/save-state.js";
 import type { Mapping, TableProgress, TableSummary } from "../table/table.js";
 import type { Template } from "../templates.js";
 import type { Key } from "../text/text.js";
@@ -33,6 +34,7 @@ import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Tas
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
   | ConsultAction
+  | SaveAction
   | { type: "demoChosen"; pack: DemoPack; account: Account }
   | { type: "ownChosen"; account: Account }
   | { type: "choiceUndone" }

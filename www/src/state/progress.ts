@@ -20,6 +20,7 @@ const STATION_OF_STEP = {
   batching: "work",
   keeping: "work",
   consulting: "work",
+  saving: "work",
   reading: "receipts",
 } as const;
 

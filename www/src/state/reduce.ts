@@ -1,5 +1,6 @@
 import { reduceConsult } from "../consult/reduce-consult.js";
 import { NOTHING_RECENT } from "../recent.js";
+import { reduceSave } from "../save/reduce-save.js";
 import type { Action } from "./action.js";
 import { employerNumber } from "./employer.js";
 import { parkedFormOf } from "./parked-form.js";
@@ -30,6 +31,7 @@ export function reduce(state: State, action: Action): State {
     templates: reduceTemplates(whole.templates, action),
     batches: reduceBatches(whole.batches, action),
     consult: reduceConsult(whole.consult, action),
+    save: reduceSave(whole.save, action),
     imports: reduceImport(whole.imports, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
@@ -112,11 +114,14 @@ function reduceWhole(state: State, action: Action): State {
     case "fieldEdited":
       return withoutFailure(state);
     case "accountsImported":
+    case "saveHandedOver":
       return withoutFailure(state);
     case "fileOpened":
     case "identityChosen":
     case "diagnosisEnded":
     case "lookupEnded":
+    case "saveMade":
+    case "savePaused":
     case "importRead":
     case "importMapped":
     case "importHanded":

@@ -25,6 +25,7 @@ import type { Place } from "../guide/places.js";
 import { type GuideProgress, NO_PROGRESS } from "../guide/progress.js";
 import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
+import { NOTHING_SAVED, type SaveState } from "../save/save-state.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
@@ -52,7 +53,8 @@ export type Task =
   | "diagnosing"
   | "checking"
   | "sending"
-  | "consulting";
+  | "consulting"
+  | "saving";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
 export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";
@@ -269,6 +271,7 @@ export interface State {
   readonly recent: Recent;
   readonly templates: readonly Template[];
   readonly consult: ConsultState;
+  readonly save: SaveState;
   readonly imports: ImportState;
   readonly receipts: ReceiptsState;
   readonly batches: BatchesState;
@@ -348,6 +351,7 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     recent: NOTHING_RECENT,
     templates: [],
     consult: NOTHING_CONSULTED,
+    save: NOTHING_SAVED,
     imports: NO_IMPORT,
     receipts: { list: null, shown: null, unkept: null },
     batches: NO_BATCHES,

@@ -9,7 +9,7 @@ import { isSending } from "../state/reduce-batch.js";
 import { addressesOf, demoAccount } from "./account.js";
 
 /** What is done for one account, and ends when another is in use. */
-const ACCOUNT_TASKS = ["connecting", "diagnosing", "consulting"] as const;
+const ACCOUNT_TASKS = ["connecting", "diagnosing", "consulting", "saving"] as const;
 
 type About = Partial<Pick<OwnAccount, "name" | "situation" | "certificate">>;
 

@@ -48,5 +48,7 @@ export function lock(panel: Panel, { byTimer = false } = {}): void {
   // Nothing more leaves; what has left without an answer is looked up when the batch goes on.
   void panel.sender.pause().catch(() => {});
   endSession(panel);
+  // Whoever waits for a server before asking again need not.
+  panel.underWay?.abort();
   panel.store.dispatch({ type: "locked", byTimer });
 }

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { flattenedVerify, importX509 } from "jose";
+import type { Manifest } from "../../../www/src/saved/layout.js";
+
+/** A saved register as another program finds it: unpacked by Info-ZIP, read with nothing of ours. */
+export class Unpacked {
+  readonly manifest: Manifest;
+
+  constructor(readonly folder: string) {
+    this.manifest = JSON.parse(this.text("manifest.json"));
+  }
+
+  text(name: string): string {
+    return readFileSync(join(this.folder, name), "utf8");
+  }
+
+  bytes(name: string): Buffer {
+    return readFileSync(join(this.folder, name));
+  }
+
+  /** The names of all files, without those of folders. */
+  get names(): string[] {
+    return readdirSync(this.folder, { recursive: true, encoding: "utf8" })
+      .map((name) => relative(this.folder, join(this.folder, name)))
+      .filter((name) => statSync(join(this.folder, name)).isFile())
+      .sort();
+  }
+
+  /** The records in the answers of the server, with the names of their files. */
+  rawRecords(kind: string): { id: string }[] {
+    return this.names
+      .filter((name) => name.startsWith(`raw/${kind}/`))
+      .flatMap((name) => JSON.parse(this.text(name)).items);
+  }
+
+  /** Files whose digest is not that of the manifest, that are missing from it, or that it has too many. */
+  changed(): string[] {
+    const digests = new Map(this.manifest.files.map(({ name, sha256 }) => [name, sha256]));
+    const own = ["manifest.json", "manifest.json.jws"];
+    const found = this.names.filter((name) => !own.includes(name));
+    const missing = [...digests.keys()].filter((name) => !found.includes(name));
+    const other = found.filter(
+      (name) => createHash("sha256").update(this.bytes(name)).digest("hex") !== digests.get(name),
+    );
+    return [...missing, ...other];
+  }
+
+  /** Verifies the signature with `jose`; fails when it is not that of the certificate over the manifest. */
+  async verify(): Promise<void> {
+    const [header = "", payload, signature = ""] = this.text("manifest.json.jws").split(".");
+    if (payload !== "") throw new Error("the payload is not detached");
+    const key = await importX509(this.text("certificate.pem"), "RS256");
+    const manifest = this.bytes("manifest.json").toString("base64url");
+    await flattenedVerify({ protected: header, payload: manifest, signature }, key);
+    const [first] = JSON.parse(Buffer.from(header, "base64url").toString()).x5c;
+    const certificate = new X509Certificate(this.text("certificate.pem"));
+    if (certificate.raw.toString("base64") !== first) throw new Error("another certificate signed");
+  }
+
+  /** Does what README.txt says with OpenSSL, and gives what it answers. */
+  verifyByReadme(): string {
+    const [, script = ""] = /^OpenSSL\n\n([\s\S]*?)\n\njose/m.exec(this.text("README.txt")) ?? [];
+    return execFileSync("bash", ["-e", "-c", script], { cwd: this.folder, encoding: "utf8" }).trim();
+  }
+}
+
+/** Tests a ZIP with Info-ZIP and unpacks it into a folder of its own. */
+export function unpack(file: string): Unpacked {
+  execFileSync("unzip", ["-t", file], { stdio: ["ignore", "ignore", "inherit"] });
+  const folder = mkdtempSync(join(tmpdir(), "fla-saved-"));
+  execFileSync("unzip", ["-q", file, "-d", folder]);
+  return new Unpacked(folder);
+}

@@ -1,0 +1,105 @@
+import type { RegisterKind } from "#core";
+import { type Page, type Part, type PartFinding, rawFile } from "../saved/layout.js";
+import { Tally } from "../saved/report/tally.js";
+import { FlaError } from "../session/session.js";
+import type { Text } from "../text/text.js";
+import { DataFiles } from "./data-files.js";
+import type { Entry } from "./entry.js";
+import type { PageFacts } from "./kept.js";
+import { PartCheck, type PartStand } from "./part-check.js";
+import type { Question } from "./question.js";
+
+/** An answer as it will lie in the ZIP: deflated, with what is said of the bytes that came. */
+export interface RawPage {
+  readonly size: number;
+  readonly crc: number;
+  readonly sha256: string;
+  readonly deflated: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The copy of a register as it grows, page by page in the order of the questions. The same pages give the same copy,
+ * whether they just came or lay on the disk.
+ */
+export class Copy {
+  readonly #questions: readonly Question[];
+  readonly #checks: readonly PartCheck[];
+  readonly #data: DataFiles;
+  /** What the report needs of the records. */
+  readonly tally = new Tally();
+  readonly #pages: Page[] = [];
+  readonly #raw: Entry[] = [];
+  /** How many pages there are of a kind and employer. */
+  readonly #numbers = new Map<string, number>();
+
+  /** `at`: the time of the files in it, in milliseconds. */
+  constructor(questions: readonly Question[], text: Text, at: number) {
+    this.#questions = questions;
+    this.#checks = questions.map(() => new PartCheck());
+    this.#data = new DataFiles(text, at);
+  }
+
+  /** How many pages are in it. */
+  get pages(): readonly Page[] {
+    return this.#pages;
+  }
+
+  get raw(): readonly Entry[] {
+    return this.#raw;
+  }
+
+  /** Takes the records of an answer in; `bytes` is the answer. Its raw form follows by {@link addRaw}, in the same order. */
+  add(facts: PageFacts, bytes: Uint8Array): void {
+    const question = this.#questions[facts.part];
+    const check = this.#checks[facts.part];
+    if (!question || !check) throw new FlaError("session.internal");
+    const { kind, employer } = question;
+    const items = itemsOf(bytes);
+    const file = this.#nextFile(kind, employer);
+    const { part, url, status, retrievedAt, traceId, records } = facts;
+    this.#pages.push({ file, part, url, status, retrievedAt, traceId, records });
+    check.add(facts, items);
+    this.#data.add(kind, employer, file, items);
+    for (const item of items) this.tally.add(kind, employer, item);
+  }
+
+  /** The answer itself, for the page at this place. */
+  addRaw(place: number, { deflated, ...rest }: RawPage): void {
+    const name = this.#pages[place]?.file ?? "";
+    this.#raw[place] = { ...rest, name, method: "deflated", body: deflated };
+  }
+
+  standOf(part: number): PartStand {
+    return (this.#checks[part] ?? new PartCheck()).stand;
+  }
+
+  get stands(): readonly PartStand[] {
+    return this.#checks.map((check) => check.stand);
+  }
+
+  /** What there is of each question. `ended`: what ended one before its last page, by its place. */
+  parts(ended: Readonly<Record<number, PartFinding>>): readonly Part[] {
+    return this.#questions.flatMap((question, place) => {
+      const part = this.#checks[place]?.toPart(question, ended[place] ?? null);
+      return part ? [part] : [];
+    });
+  }
+
+  /** Ends the files of the records. Nothing can be added any more. */
+  end(): Promise<readonly Entry[]> {
+    return this.#data.end();
+  }
+
+  #nextFile(kind: RegisterKind, employer: string): string {
+    const key = `${kind} ${employer}`;
+    const number = (this.#numbers.get(key) ?? 0) + 1;
+    this.#numbers.set(key, number);
+    return rawFile(kind, employer, number);
+  }
+}
+
+/** The records of an answer. The core has read it before: it is UTF-8, and its records are a list. */
+function itemsOf(bytes: Uint8Array): readonly unknown[] {
+  const { items } = JSON.parse(new TextDecoder().decode(bytes)) as { items: readonly unknown[] };
+  return items;
+}

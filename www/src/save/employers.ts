@@ -1,0 +1,13 @@
+import { employerAsked } from "../consult/steps.js";
+import { toDigits } from "../form/fields.js";
+import { chosenCustomer, customersOf } from "../state/reduce-customers.js";
+import type { State } from "../state/state.js";
+
+/** Whose register is saved: one's own, or that of the chosen customers. */
+export function employersToSave(state: State): readonly string[] {
+  if (state.connection.account.role === "employer") return [toDigits(employerAsked(state))];
+  const { employers } = state.save;
+  if (employers !== null) return employers;
+  const customer = chosenCustomer(state);
+  return customer ? [customer.number] : customersOf(state).map(({ number }) => number);
+}

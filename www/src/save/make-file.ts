@@ -1,0 +1,102 @@
+import { world } from "../batch/world.js";
+import type { Panel } from "../panel.js";
+import type { Source } from "../saved/layout.js";
+import type { Session } from "../session/session.js";
+import type { Action } from "../state/action.js";
+import { environmentOf, type State } from "../state/state.js";
+import type { Clerk } from "./client.js";
+import { employersToSave } from "./employers.js";
+import type { SaveRecord } from "./kept.js";
+import { patiently } from "./patience.js";
+import { questionsAbout } from "./question.js";
+import type { SaveResult } from "./save-state.js";
+import { walkAll } from "./walk-all.js";
+
+export interface MakeOptions {
+  readonly panel: Panel;
+  readonly session: Session;
+  readonly clerk: Clerk;
+  /** The name of the saving: what is kept under it is gone on with. */
+  readonly id: string;
+  readonly givenUp: AbortSignal;
+  /** Has the screen follow. */
+  tell(action: Action): void;
+  readonly unsigned: boolean;
+}
+
+/** Fetches what is not on this computer yet and makes the file: signed, unless told otherwise. */
+export async function makeFile(options: MakeOptions): Promise<SaveResult> {
+  const { panel, session, clerk, id, givenUp, tell, unsigned } = options;
+  const at = new Date(panel.now()).toISOString();
+  const before = await panel.saves.find(id, panel.now());
+  const fresh = () => ({
+    createdAt: at,
+    questions: questionsAbout(employersToSave(panel.store.state)),
+    ended: {},
+  });
+  const record: SaveRecord = { ...(before ?? fresh()), id, version: 1, at };
+  const { questions } = record;
+  tell({ type: "saveBegan", questions, at: panel.now() });
+  const { language } = panel.store.state.settings;
+  const stands = await clerk.open(record, language, panel.now());
+  tell({ type: "saveStood", stands, at: panel.now() });
+  const onWait = (until: number | null) => tell({ type: "saveWaits", until });
+  await walkAll({
+    session: patiently({ session, world, givenUp, onWait }),
+    clerk,
+    questions,
+    stands,
+    givenUp,
+    onTotal: (part, total) => tell({ type: "savePartStood", part, stand: { total } }),
+    onStand: (part, stand) => tell({ type: "savePartStood", part, stand }),
+    onEnded: (part, finding) => tell({ type: "savePartEnded", part, finding }),
+  });
+  tell({ type: "saveFinishing" });
+  const certificate = unsigned ? null : await certificatePem(session);
+  const source = sourceOf(panel.store.state);
+  const manifest = await clerk.finish({ at: panel.now(), source, certificate });
+  const signature = unsigned ? null : await sign(session, manifest, tell);
+  const parts = await clerk.parts();
+  const file = await clerk.seal(signature);
+  const fileName = fileNameOf(
+    questions.map(({ employer }) => employer),
+    at,
+  );
+  return { id, file, fileName, signed: signature !== null, parts, handedOver: false };
+}
+
+/** That it cannot be signed is no reason not to have it: the screen offers it without. */
+async function sign(session: Session, manifest: Uint8Array, tell: MakeOptions["tell"]): Promise<string> {
+  try {
+    return await session.signManifest(manifest);
+  } catch (error) {
+    tell({ type: "saveUnsignable" });
+    throw error;
+  }
+}
+
+async function certificatePem(session: Session): Promise<string> {
+  const { bytes } = await session.exportCertificate("certificatePem");
+  return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+function sourceOf(state: State): Source {
+  const { account, connected } = state.connection;
+  const { opened, chosen } = state.certificate;
+  const certificate = chosen === null ? null : opened?.identities[chosen]?.certificates[0];
+  return {
+    environment: environmentOf(state.connection),
+    apiBase: connected?.apiBase ?? account.apiBase,
+    clientId: account.clientId.trim(),
+    role: account.role,
+    enterpriseNumber: certificate?.enterpriseNumber ?? null,
+    thumbprint: certificate?.sha256 ?? "",
+  };
+}
+
+/** Named after the employer when it is one; a person's number is never in it. */
+function fileNameOf(employers: readonly string[], at: string): string {
+  const [only, second] = [...new Set(employers)];
+  const who = only !== undefined && second === undefined ? only : "customers";
+  return `fla-${who}-${at.slice(0, 10)}.zip`;
+}

@@ -1,0 +1,82 @@
+import { formatCount, formatEnterpriseNumber, formatSize } from "../format.js";
+import type { Part } from "../saved/layout.js";
+import { isWhole, sayFinding, sayQuestion } from "../saved/words.js";
+import { ActionBar } from "../view/action-bar.js";
+import { Notice } from "../view/notice.js";
+import { useView } from "../view/view.js";
+import type { SaveResult } from "./save-state.js";
+import { handOver, saveEverything, showSave } from "./steps.js";
+
+/** The file: what is in it, what is not, and the way to have it. */
+export function SaveResultView({ result }: { result: SaveResult }) {
+  const { panel, text } = useView();
+  const { file, fileName, signed, parts, handedOver } = result;
+  const records = parts.reduce((sum, part) => sum + part.records, 0);
+  const open = parts.filter((part) => !isWhole(part));
+  const said = text.count("consult.records", records, { count: formatCount(records, text.language) });
+  return (
+    <>
+      {open.length === 0 ? (
+        <Notice tone="good">
+          <p role="status">
+            <strong>{text.say("save.complete")}</strong> {said}.
+          </p>
+          <p>{text.say("save.complete.text")}</p>
+        </Notice>
+      ) : (
+        <Notice tone="warning">
+          <p role="status">
+            <strong>{text.say("save.incomplete")}</strong> {said}.
+          </p>
+          <Missing parts={open} />
+        </Notice>
+      )}
+      <p>
+        <strong class="whole">{fileName}</strong> · {formatSize(file.size)} ·{" "}
+        {text.say(signed ? "save.signed" : "save.unsigned")}
+      </p>
+      <p class="hint">{text.say("save.contents")}</p>
+      {handedOver ? (
+        <p role="status">{text.say("save.handed_over")}</p>
+      ) : (
+        <p>{text.say("save.private.file")}</p>
+      )}
+      <ActionBar
+        label={text.say(handedOver ? "save.file_again" : "save.file")}
+        onAct={() => void handOver(panel)}
+      >
+        {handedOver ? (
+          <button type="button" class="quiet" onClick={() => showSave(panel, false)}>
+            {text.say("save.leave")}
+          </button>
+        ) : (
+          open.length > 0 && (
+            <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
+              {text.say("save.try_again")}
+            </button>
+          )
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+/** What could not be fetched, or is in doubt, question by question. */
+function Missing({ parts }: { parts: readonly Part[] }) {
+  const { text } = useView();
+  return (
+    <ul class="save-missing">
+      {parts.map((part) => (
+        <li key={`${part.employer} ${part.kind} ${part.query.year}`}>
+          <strong>{sayQuestion(text, part)}</strong>{" "}
+          <span class="whole">{formatEnterpriseNumber(part.employer)}</span>
+          {part.findings.map((finding) => (
+            <span key={finding.code} class="line">
+              {sayFinding(text, finding)}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

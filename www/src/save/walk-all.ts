@@ -1,0 +1,105 @@
+import type { ConsultPage } from "#wasm";
+import { walk } from "../consult/walk.js";
+import type { PartFinding } from "../saved/layout.js";
+import { FlaError, type Session } from "../session/session.js";
+import type { Clerk } from "./client.js";
+import { OnTheWay } from "./on-the-way.js";
+import type { PartStand } from "./part-check.js";
+import { isAboutQuestion } from "./patience.js";
+import { type Question, toQuery } from "./question.js";
+
+/** Questions whose first page is asked for before anything else, so that it is known how much there is. */
+const AHEAD = 70;
+
+export interface WalkOptions {
+  readonly session: Pick<Session, "consult">;
+  readonly clerk: Pick<Clerk, "page" | "note">;
+  readonly questions: readonly Question[];
+  /** How far each question was before. */
+  readonly stands: readonly PartStand[];
+  readonly givenUp: AbortSignal;
+  /** There are so many records by the server's count. */
+  onTotal(part: number, total: number | null): void;
+  /** A page is on the disk. */
+  onStand(part: number, stand: PartStand): void;
+  /** A question ended before its last page. */
+  onEnded(part: number, finding: PartFinding): void;
+}
+
+/**
+ * Asks every question that is not at its last page yet. One that is refused is noted, and the next one asked; what would
+ * meet every question ends the walk. When this settles, all that was fetched is on the disk.
+ */
+export async function walkAll(options: WalkOptions): Promise<void> {
+  const { questions, stands } = options;
+  const firsts = new Map<number, ConsultPage>();
+  const refused = new Set<number>();
+  const onTheWay = new OnTheWay(options);
+  const each = async (parts: readonly number[], work: (part: number) => Promise<void>) => {
+    for (const part of parts) {
+      if (options.givenUp.aborted) throw new FlaError("network.cancelled");
+      try {
+        await work(part);
+      } catch (error) {
+        if (!isAboutQuestion(error)) throw error;
+        refused.add(part);
+        await end(options, part, error);
+      }
+    }
+  };
+  const open = questions.flatMap((_, part) => (stands[part]?.isRead ? [] : [part]));
+  const unasked = open.filter((part) => (stands[part]?.pages ?? 0) === 0);
+  try {
+    await each(unasked.slice(0, AHEAD), (part) => lookAhead(options, part, firsts));
+    const rest = open.filter((part) => !refused.has(part));
+    await each(rest, (part) => readPart(options, part, firsts, onTheWay));
+  } finally {
+    await onTheWay.settle();
+  }
+  onTheWay.check();
+}
+
+async function lookAhead(
+  { session, questions, onTotal }: WalkOptions,
+  part: number,
+  firsts: Map<number, ConsultPage>,
+): Promise<void> {
+  const question = questions[part];
+  if (!question) return;
+  const page = await session.consult(toQuery(question), null);
+  firsts.set(part, page);
+  onTotal(part, page.total);
+}
+
+async function readPart(
+  { session, questions, stands, givenUp }: WalkOptions,
+  part: number,
+  firsts: Map<number, ConsultPage>,
+  onTheWay: OnTheWay,
+): Promise<void> {
+  const question = questions[part];
+  const first = firsts.get(part);
+  firsts.delete(part);
+  if (!question) return;
+  const asking: Pick<Session, "consult"> = {
+    consult: async (query, from) => (from === null && first ? first : session.consult(query, from)),
+  };
+  const { next = null, asked = [] } = stands[part] ?? {};
+  for await (const page of walk(asking, toQuery(question), next, asked)) {
+    await onTheWay.take(part, page);
+    // The page goes to the disk first; the next one is not asked for.
+    if (givenUp.aborted) throw new FlaError("network.cancelled");
+  }
+}
+
+/** A circle is one; anything else is a refusal, by the name the server gave it. */
+async function end({ clerk, onEnded }: WalkOptions, part: number, error: FlaError): Promise<void> {
+  const { problem = "", status = "" } = error.params;
+  const named = problem === "" ? error.code : problem.replace(/^problem\./, "");
+  const finding: PartFinding =
+    error.code === "consult.circle"
+      ? { code: "circle", params: {} }
+      : { code: "refused", params: { problem: named, status } };
+  await clerk.note(part, finding);
+  onEnded(part, finding);
+}
