@@ -32,6 +32,7 @@ pub mod submission;
 
 pub mod receipt;
 
+pub mod comparison;
 pub mod consultation;
 pub mod manifest;
 

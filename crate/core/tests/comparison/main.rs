@@ -1,0 +1,5 @@
+//! What a file holds against what is registered.
+
+mod given;
+mod properties;
+mod rules;
