@@ -1,9 +1,9 @@
+import type { Answer } from "../calls.js";
 import { openDatabase } from "../database.js";
-import type { Failure } from "../session/protocol.js";
 import { Desk } from "./desk.js";
 import { saveError } from "./failure.js";
 import { openSaves } from "./kept.js";
-import type { Call, Reply } from "./protocol.js";
+import type { Call } from "./protocol.js";
 
 /**
  * The Worker of a saving. It knows no certificate, no token and no network: pages come to it, and a file leaves it. Calls
@@ -16,12 +16,12 @@ addEventListener("message", async ({ data }: MessageEvent<Call>) => {
   postMessage(await answer(data));
 });
 
-async function answer({ id, method, args }: Call): Promise<Reply> {
+async function answer({ id, method, args }: Call): Promise<Answer> {
   try {
     const run = desk[method] as (...args: unknown[]) => Promise<unknown>;
     return { id, value: await run.apply(desk, [...args]) };
   } catch (error) {
-    const { code, params }: Failure = saveError(error);
+    const { code, params } = saveError(error);
     return { id, error: { code, params } };
   }
 }
