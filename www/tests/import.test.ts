@@ -260,10 +260,11 @@ test("refused rows come back with what the server said, and do not push others a
   const { panel } = importPanel();
   await readFile(panel, fileOf());
   const issue = { type: null, path: "worker.ssin", title: "Unknown person" };
+  const anomaly = { code: "99999-001", nl: "Niet in dienst", fr: null, de: null, path: "worker.ssin" };
   const entry = {
     draft: {},
     reference: "R-1",
-    receipt: { outcome: { kind: "refused", problem: { issues: [issue] } } },
+    receipt: { outcome: { kind: "refused", problem: { issues: [issue] }, anomalies: [anomaly] } },
   } as unknown as Entry;
   await openRows(panel, { title: "rows.csv", kind: "trainingRegistration" }, [entry]);
   const { returning, summary } = imports(panel);
@@ -272,7 +273,7 @@ test("refused rows come back with what the server said, and do not push others a
   assert.deepEqual(returning.rows, 1);
   assert.match(await returning.source.contents.text(), /R-1/);
   await takeReturned(panel, returning);
-  assert.deepEqual(imports(panel).remarks, { 0: [issue] });
+  assert.deepEqual(imports(panel).remarks, { 0: [issue, anomaly] });
   assert.deepEqual(imports(panel).returning, null);
 });
 

@@ -127,12 +127,13 @@ test("an accepted registration cannot be sent twice by one press; its training s
 test("a refused registration stays in the form, with what the server said about its fields", () => {
   const issue = { type: null, path: "worker.ssin", title: null, detail: null };
   const problem = { status: 400, code: "problem.bad_request", issues: [issue], requiredScopes: [] };
-  const refused = receipt({ kind: "refused", problem, anomalies: [] } as never);
+  const anomaly = { code: "99999-001", nl: "Te kort", fr: null, de: null, path: "training.duration" };
+  const refused = receipt({ kind: "refused", problem, anomalies: [anomaly] } as never);
   const state = after(chosen, edited("First aid"), { type: "receiptMade", receipt: refused, kept: true });
   assert.equal(state.work.values["training.name"], "First aid");
-  assert.deepEqual(state.work.remarks, [issue]);
+  assert.deepEqual(state.work.remarks, [issue, anomaly]);
   const corrected = reduce(state, { type: "fieldEdited", path: "worker.ssin", value: "8" });
-  assert.deepEqual(corrected.work.remarks, [], "correcting the field answers the remark");
+  assert.deepEqual(corrected.work.remarks, [anomaly], "correcting the field answers the remark");
 });
 
 test("what may have been taken is sent again under the same reference", () => {

@@ -72,7 +72,7 @@ fn record(at: usize, side: &str) -> Value {
         _ => {}
     }
     json!({
-        "reference": if at % 2 == 0 { Some(format!("R-{at}")) } else { None },
+        "reference": if at.is_multiple_of(2) { Some(format!("R-{at}")) } else { None },
         "employer": {"enterpriseNumber": "1000000021"},
         "worker": {"ssin": worker},
         "training": {

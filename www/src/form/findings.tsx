@@ -1,4 +1,5 @@
 import type { Finding } from "#core";
+import { RemarkWords } from "../receipt/remark.js";
 import { swapFields, takeSuggestion } from "../steps/work.js";
 import type { Text } from "../text/text.js";
 import { useView } from "../view/view.js";
@@ -13,12 +14,12 @@ export function Findings({ field }: { field: Field }) {
       {field.findings.map((finding) => (
         <FindingLine key={`${finding.path} ${finding.code}`} field={field} finding={finding} />
       ))}
-      {field.remarked && (
-        <p class="finding error">
+      {field.remarks.map((remark) => (
+        <p class="finding error" key={JSON.stringify(remark)}>
           <span class="hidden">{text.say("work.severity.error")}: </span>
-          {text.say("work.remark")}
+          {text.say("work.remark")} <RemarkWords remark={remark} />
         </p>
-      )}
+      ))}
     </div>
   );
 }

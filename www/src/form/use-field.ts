@@ -1,4 +1,5 @@
 import type { Finding } from "#core";
+import type { Remark } from "../receipt/remark.js";
 import { editField, leaveField } from "../steps/work.js";
 import type { Key } from "../text/text.js";
 import { isKey } from "../text/text.js";
@@ -15,8 +16,8 @@ export interface Field {
   readonly hint: string | null;
   readonly value: string;
   readonly findings: readonly Finding[];
-  /** The server named this field the last time. */
-  readonly remarked: boolean;
+  /** What the server said against this field the last time. */
+  readonly remarks: readonly Remark[];
   readonly invalid: boolean;
   /** The ids of what describes it, for `aria-describedby`. */
   readonly describedBy: string | undefined;
@@ -29,10 +30,10 @@ export function useField(path: Path): Field {
   const { work } = state;
   const id = fieldId(path);
   const findings = shownFindings(work).filter((finding) => fieldOf(finding.path) === path);
-  const remarked = work.remarks.some((remark) => fieldOf(remark.path ?? "") === path);
+  const remarks = work.remarks.filter((remark) => fieldOf(remark.path ?? "") === path);
   const hintKey = `field.${path}.hint`;
   const hint = isKey(hintKey) ? text.say(hintKey) : null;
-  const said = findings.length > 0 || remarked;
+  const said = findings.length + remarks.length > 0;
   return {
     id,
     path,
@@ -40,8 +41,8 @@ export function useField(path: Path): Field {
     hint,
     value: work.values[path],
     findings,
-    remarked,
-    invalid: remarked || findings.some((finding) => finding.severity === "error"),
+    remarks,
+    invalid: remarks.length > 0 || findings.some((finding) => finding.severity === "error"),
     describedBy: [hint && `${id}-hint`, said && `${id}-findings`].filter(Boolean).join(" ") || undefined,
     edit: (value) => editField(panel, path, value),
     leave: () => afterPress(() => leaveField(panel, path)),

@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren } from "preact";
-import type { Finding, Issue } from "#core";
+import type { Finding } from "#core";
 import { sentence } from "../form/findings.js";
+import type { Remark } from "../receipt/remark.js";
 import type { CellView, FieldPath, RowView } from "../table/table.js";
 import type { Text } from "../text/text.js";
 import { shownText } from "./columns.js";
@@ -14,7 +15,7 @@ interface Props {
   /** `null` while it is not here yet. */
   row: RowView | null;
   /** What the server said about it. */
-  remarks: readonly Issue[];
+  remarks: readonly Remark[];
   /** The field of the cell the user is at, when it is in this row. */
   active: FieldPath | null;
   /** Stands in that cell when it is being changed. */

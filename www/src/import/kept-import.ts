@@ -1,6 +1,7 @@
-import type { DeclarationKind, Issue } from "#core";
+import type { DeclarationKind } from "#core";
 import { claim } from "../claim.js";
 import type { Connection, Database } from "../database.js";
+import type { Remark } from "../receipt/remark.js";
 import type { FieldPath, Mapping } from "../table/table.js";
 
 /** Days after which rows that nobody came back to are forgotten. */
@@ -27,7 +28,7 @@ export interface KeptFile {
   readonly name: string;
   readonly contents: Blob;
   readonly sheet: string | null;
-  readonly remarks: Readonly<Record<number, readonly Issue[]>>;
+  readonly remarks: Readonly<Record<number, readonly Remark[]>>;
 }
 
 export interface KeptSteps {

@@ -2,6 +2,7 @@ import type { Ref } from "preact";
 import type { Finding } from "#core";
 import { sentence } from "../form/findings.js";
 import { formatDate } from "../format.js";
+import { RemarkWords } from "../receipt/remark.js";
 import { editCell, fixRow, removeRow } from "../steps/rows.js";
 import type { CellView, FieldPath, RowView } from "../table/table.js";
 import type { Text } from "../text/text.js";
@@ -35,10 +36,11 @@ export function RowDetail({ row, masked, fields = [], heading = null }: Props) {
       </div>
       {isClean && <p class="hint">{text.say("import.row.clean")}</p>}
       {remarks.map((remark) => (
-        <p class="finding error" key={`${remark.type} ${remark.path}`}>
+        <p class="finding error" key={JSON.stringify(remark)}>
           <span class="hidden">{text.say("work.severity.error")}: </span>
           {remark.path && <span class="strong">{labelOf(text, remark.path)}: </span>}
-          {text.say("work.remark")} {remark.title}
+          {remark.path && `${text.say("work.remark")} `}
+          <RemarkWords remark={remark} />
         </p>
       ))}
       {row.findings.map((finding) => (

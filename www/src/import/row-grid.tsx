@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Issue } from "#core";
+import type { Remark } from "../receipt/remark.js";
 import type { ImportState, RowFilter } from "../state/import-state.js";
 import { editCell, undoChange } from "../steps/rows.js";
 import type { FieldPath, RowView } from "../table/table.js";
@@ -177,9 +177,9 @@ export function RowGrid({ columns, masked, onRow }: Props) {
   );
 }
 
-const NO_REMARKS: readonly Issue[] = [];
+const NO_REMARKS: readonly Remark[] = [];
 
-function remarksOn({ remarks }: ImportState, row: RowView | null): readonly Issue[] {
+function remarksOn({ remarks }: ImportState, row: RowView | null): readonly Remark[] {
   return (row && remarks[row.row]) ?? NO_REMARKS;
 }
 

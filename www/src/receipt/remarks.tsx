@@ -1,8 +1,8 @@
 import type { Anomaly, Outcome } from "#core";
 import { fieldOf } from "../form/fields.js";
 import { labelKey } from "../form/use-field.js";
-import type { Language } from "../text/language.js";
 import { useView } from "../view/view.js";
+import { RemarkWords } from "./remark.js";
 
 /** What the register remarked, in the user's language when it gave that, and the fields a refusal names. */
 export function Remarks({ outcome }: { outcome: Outcome }) {
@@ -38,17 +38,13 @@ export function Remarks({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** One remark. The register writes no English: those readers get it in a language it does write. */
 function AnomalyLine({ anomaly }: { anomaly: Anomaly }) {
   const { text } = useView();
   const field = anomaly.path == null ? null : fieldOf(anomaly.path);
-  const order: Language[] = [text.language, "fr", "nl", "de"];
-  const language = order.find((one) => one !== "en" && anomaly[one] != null);
-  const words = language && language !== "en" ? anomaly[language] : null;
   return (
     <li>
       {field && `${text.say(labelKey(field))}: `}
-      {words && <span lang={language}>{words}</span>} <span class="hint">{anomaly.code}</span>
+      <RemarkWords remark={anomaly} />
     </li>
   );
 }

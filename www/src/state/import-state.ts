@@ -1,4 +1,5 @@
-import type { DeclarationKind, Issue } from "#core";
+import type { DeclarationKind } from "#core";
+import type { Remark } from "../receipt/remark.js";
 import type { Mapping, RowQuery, TableProgress, TableSummary, TableView } from "../table/table.js";
 
 /** What rows are read from: a file, or text that was pasted. */
@@ -47,7 +48,7 @@ export interface ImportState {
   /** Raised whenever rows may have changed that the screen has drawn. */
   readonly edition: number;
   /** What the server said about rows that came back from a batch, by row. */
-  readonly remarks: Readonly<Record<number, readonly Issue[]>>;
+  readonly remarks: Readonly<Record<number, readonly Remark[]>>;
   /** As many steps as cannot be taken back any more, because rows have gone to a batch since. */
   readonly sealed: number;
   /** The batch that rows went to last. */

@@ -1,6 +1,7 @@
 import { FIELDS_OF, fieldOf, type Path } from "../form/fields.js";
 import { filledIn, withoutWorkers } from "../form/filled.js";
 import { newestFirst } from "../journal.js";
+import { remarksOf } from "../receipt/remark.js";
 import type { Action } from "./action.js";
 import { reduceWorkers } from "./reduce-workers.js";
 import { emptyWork, type Filled, type ReceiptsState, type WorkState } from "./state.js";
@@ -72,8 +73,9 @@ export function reduceWork(state: WorkState, action: Action, employer: string): 
       if (state.sent !== null && !isSame(state.sent, state)) return done;
       if (outcome.kind === "accepted") return forOtherWorkers(state);
       if (outcome.kind === "refused") {
-        const path = fieldOf(outcome.problem.issues[0]?.path ?? "");
-        return { ...done, remarks: outcome.problem.issues, begin: path && { path } };
+        const remarks = remarksOf(outcome);
+        const path = fieldOf(remarks[0]?.path ?? "");
+        return { ...done, remarks, begin: path && { path } };
       }
       // Only by its reference can the server tell a second try from a second training. Rights have none.
       const hasReference = FIELDS_OF[state.kind].includes("reference");

@@ -9,7 +9,6 @@ import type {
   DiagnosisReport,
   EnvironmentKind,
   Finding,
-  Issue,
   KeyFileView,
   Receipt,
 } from "#core";
@@ -23,6 +22,7 @@ import { emptyValues, type FieldValues, type Path } from "../form/fields.js";
 import type { Added } from "../form/workers.js";
 import type { Place } from "../guide/places.js";
 import { type GuideProgress, NO_PROGRESS } from "../guide/progress.js";
+import type { Remark } from "../receipt/remark.js";
 import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
 import { NOTHING_SAVED, type SaveState } from "../save/save-state.js";
@@ -213,7 +213,7 @@ export interface WorkState {
   /** The reference of a registration that may be under way: whoever sends it again must name it. */
   readonly underWay: string | null;
   /** What the server said about fields the last time. */
-  readonly remarks: readonly Issue[];
+  readonly remarks: readonly Remark[];
   /** When it was put aside (milliseconds), if it came back. */
   readonly putAside: number | null;
   /** The field to go to: whoever comes back to correct, or enters the same again, begins there. New each time. */

@@ -1,9 +1,10 @@
-import type { DeclarationKind, Issue } from "#core";
+import type { DeclarationKind } from "#core";
 import { download } from "../download.js";
 import type { KeptFile, KeptSteps } from "../import/kept-import.js";
 import { OpenTable } from "../import/open-table.js";
 import { recallMapping, rememberMapping } from "../import/remembered-mapping.js";
 import { type Panel, perform } from "../panel.js";
+import type { Remark } from "../receipt/remark.js";
 import { FlaError } from "../session/session.js";
 import type { Action } from "../state/action.js";
 import { ownNumber } from "../state/employer.js";
@@ -37,7 +38,7 @@ export async function readSheet(panel: Panel, sheet: string): Promise<void> {
 interface Again {
   kind?: DeclarationKind;
   sheet?: string | undefined;
-  remarks?: Readonly<Record<number, readonly Issue[]>>;
+  remarks?: Readonly<Record<number, readonly Remark[]>>;
 }
 
 /** Reads rows. Where the columns need no question, they are checked at once. */

@@ -1,6 +1,6 @@
-import type { Issue } from "#core";
 import type { Batch, Entry, EntryPage } from "../batch/batch.js";
 import { type Panel, toFailure } from "../panel.js";
+import { remarksOf } from "../receipt/remark.js";
 import type { Returning } from "../state/import-state.js";
 import { read, seekKept } from "./import.js";
 
@@ -19,7 +19,9 @@ export async function openRows(
 ): Promise<void> {
   const drafts = entries.map(({ draft, reference }) => ({ ...draft, reference }));
   const contents = new Blob([JSON.stringify(drafts)]);
-  const remarks = Object.fromEntries(entries.map((entry, row) => [row, issuesOf(entry)]));
+  const remarks = Object.fromEntries(
+    entries.map((entry, row) => [row, entry.receipt ? remarksOf(entry.receipt.outcome) : []]),
+  );
   const source = { name: `${title.replace(/\.\w+$/, "")}.json`, contents };
   const returning: Returning = { kind, source, rows: entries.length, remarks };
   // Rows kept from an earlier time must not be overwritten by these.
@@ -56,8 +58,4 @@ export function takeReturned(panel: Panel, { kind, source, remarks }: Returning)
 /** Leaves the rows that came back where they are: in their batch. */
 export function leaveReturned(panel: Panel): void {
   panel.store.dispatch({ type: "rowsReturned", returning: null });
-}
-
-function issuesOf({ receipt }: Entry): readonly Issue[] {
-  return receipt?.outcome.kind === "refused" ? receipt.outcome.problem.issues : [];
 }
