@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { flattenedVerify, importX509 } from "jose";
@@ -64,7 +64,12 @@ export class Unpacked {
   /** Does what README.txt says with OpenSSL, and gives what it answers. */
   verifyByReadme(): string {
     const [, script = ""] = /^OpenSSL\n\n([\s\S]*?)\n\njose/m.exec(this.text("README.txt")) ?? [];
-    return execFileSync("bash", ["-e", "-c", script], { cwd: this.folder, encoding: "utf8" }).trim();
+    // Elsewhere: it leaves files behind.
+    const cwd = mkdtempSync(join(tmpdir(), "fla-openssl-"));
+    for (const name of ["manifest.json", "manifest.json.jws", "certificate.pem"]) {
+      copyFileSync(join(this.folder, name), join(cwd, name));
+    }
+    return execFileSync("bash", ["-e", "-c", script], { cwd, encoding: "utf8" }).trim();
   }
 }
 

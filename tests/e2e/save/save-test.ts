@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "../page-test.js";
 import type { Panel } from "../panel.js";
 import { type Unpacked, unpack } from "./archive.js";
 
@@ -21,4 +22,14 @@ export async function take(panel: Panel): Promise<Unpacked & { file: string }> {
   const file = join(mkdtempSync(join(tmpdir(), "fla-save-")), download.suggestedFilename());
   await download.saveAs(file);
   return Object.assign(unpack(file), { file });
+}
+
+/** Waits until at least so many records are on the disk. */
+export async function fetched(panel: Panel, records: number): Promise<void> {
+  const shown = panel.page.locator(".under-way .waiting");
+  await expect
+    .poll(async () => Number((await shown.textContent())?.replaceAll(",", "").match(/^\d+/)?.[0] ?? 0), {
+      timeout: SAVING,
+    })
+    .toBeGreaterThanOrEqual(records);
 }

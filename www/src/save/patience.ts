@@ -56,7 +56,8 @@ function isPassing(error: unknown): boolean {
   if (!(error instanceof FlaError)) return false;
   if (["network.unreachable", "network.timeout", "network.offline"].includes(error.code)) return true;
   if (error.code === "consultation.not_understood") return true;
-  return error.code === "consultation.refused" && Number(error.params["status"]) >= 500;
+  const { status } = error.params;
+  return error.code === "consultation.refused" && Number(status) >= 500;
 }
 
 /** Whether this question was refused, and another may not be: by status, except what is about whoever asks. */
