@@ -41,22 +41,21 @@ export function SaveResultView({ result }: { result: SaveResult }) {
       ) : (
         <p>{text.say("save.private.file")}</p>
       )}
-      <ActionBar
-        label={text.say(handedOver ? "save.file_again" : "save.file")}
-        onAct={() => void handOver(panel)}
-      >
-        {handedOver ? (
-          <button type="button" class="quiet" onClick={() => showSave(panel, false)}>
-            {text.say("save.leave")}
+      {handedOver ? (
+        <ActionBar label={text.say("save.leave")} onAct={() => showSave(panel, false)}>
+          <button type="button" class="quiet" onClick={() => void handOver(panel)}>
+            {text.say("save.file_again")}
           </button>
-        ) : (
-          open.length > 0 && (
+        </ActionBar>
+      ) : (
+        <ActionBar label={text.say("save.file")} onAct={() => void handOver(panel)}>
+          {open.length > 0 && (
             <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
               {text.say("save.try_again")}
             </button>
-          )
-        )}
-      </ActionBar>
+          )}
+        </ActionBar>
+      )}
     </>
   );
 }
