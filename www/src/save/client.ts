@@ -1,6 +1,6 @@
-import { type Answer, Calls, type Ending } from "../calls.js";
+import { Calls, type Ending } from "../calls.js";
 import { FlaError } from "../session/session.js";
-import type { Call, ClerkCalls, Method } from "./protocol.js";
+import type { Answer, Call, Method, SaveCalls } from "./protocol.js";
 
 /** The part of a Worker this file uses; a test gives its own. */
 export interface WorkerLike extends Ending {
@@ -9,7 +9,7 @@ export interface WorkerLike extends Ending {
 }
 
 /** The saving on the other side of a Worker. */
-export interface Clerk extends ClerkCalls {
+export interface Clerk extends SaveCalls {
   /** Ends the Worker. What is on the disk stays there. */
   end(): void;
 }
@@ -29,15 +29,16 @@ export class WorkerClerk implements Clerk {
     worker.onmessage = ({ data }) => this.#calls.answer(data);
   }
 
-  open(...args: Parameters<ClerkCalls["open"]>) {
+  open(...args: Parameters<SaveCalls["open"]>) {
     return this.#call("open", args);
   }
 
-  page(...args: Parameters<ClerkCalls["page"]>) {
+  /** The bytes are transferred: the page keeps no copy of them. */
+  page(...args: Parameters<SaveCalls["page"]>) {
     return this.#call("page", args, [args[1].buffer]);
   }
 
-  note(...args: Parameters<ClerkCalls["note"]>) {
+  note(...args: Parameters<SaveCalls["note"]>) {
     return this.#call("note", args);
   }
 
@@ -45,11 +46,11 @@ export class WorkerClerk implements Clerk {
     return this.#call("parts", []);
   }
 
-  finish(...args: Parameters<ClerkCalls["finish"]>) {
+  finish(...args: Parameters<SaveCalls["finish"]>) {
     return this.#call("finish", args);
   }
 
-  seal(...args: Parameters<ClerkCalls["seal"]>) {
+  seal(...args: Parameters<SaveCalls["seal"]>) {
     return this.#call("seal", args);
   }
 
@@ -59,10 +60,10 @@ export class WorkerClerk implements Clerk {
 
   #call<M extends Method>(
     method: M,
-    args: Parameters<ClerkCalls[M]>,
+    args: Parameters<SaveCalls[M]>,
     transfer: Transferable[] = [],
-  ): ReturnType<ClerkCalls[M]> {
+  ): ReturnType<SaveCalls[M]> {
     const answer = this.#calls.begin((id) => this.#worker.postMessage({ id, method, args }, transfer));
-    return answer as ReturnType<ClerkCalls[M]>;
+    return answer as ReturnType<SaveCalls[M]>;
   }
 }

@@ -1,9 +1,9 @@
-import type { Answer } from "../calls.js";
+import { toFailure } from "../calls.js";
 import { openDatabase } from "../database.js";
 import { Desk } from "./desk.js";
 import { saveError } from "./failure.js";
 import { openSaves } from "./kept.js";
-import type { Call } from "./protocol.js";
+import type { Answer, Call } from "./protocol.js";
 
 /**
  * The Worker of a saving. It knows no certificate, no token and no network: pages come to it, and a file leaves it. Calls
@@ -21,7 +21,6 @@ async function answer({ id, method, args }: Call): Promise<Answer> {
     const run = desk[method] as (...args: unknown[]) => Promise<unknown>;
     return { id, value: await run.apply(desk, [...args]) };
   } catch (error) {
-    const { code, params } = saveError(error);
-    return { id, error: { code, params } };
+    return { id, error: toFailure(saveError(error)) };
   }
 }
