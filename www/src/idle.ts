@@ -19,13 +19,14 @@ export function idleOf(panel: Panel): Idle {
   let last = panel.now();
 
   const look = () => {
-    const { mode, busy, batches, settings } = store.state;
+    const { busy, batches, settings } = store.state;
+    const nothing = !hasSomething(panel);
     const now = panel.now();
     const works = busy?.task === "sending" || busy?.task === "saving";
     // Nothing to lock; or a submission or a saving under way, which must not be cut off; or a clock that was set back.
-    if (mode === null || works || isSending(batches) || now < last) last = now;
+    if (nothing || works || isSending(batches) || now < last) last = now;
     const left = last + settings.lockMinutes * 60_000 - now;
-    if (mode === null || settings.lockMinutes === 0) {
+    if (nothing || settings.lockMinutes === 0) {
       store.dispatch({ type: "idleCounted", minutesLeft: null });
     } else if (left > 0) {
       store.dispatch({ type: "idleCounted", minutesLeft: Math.ceil(left / 60_000) });
@@ -55,11 +56,11 @@ export function watchIdle(panel: Panel): void {
   document.addEventListener("visibilitychange", idle.look);
   setInterval(idle.look, LOOK_MILLISECONDS);
   // A new answer to the first question, or another number of minutes, shows at once.
-  let { mode, settings } = panel.store.state;
+  let { mode, saved, settings } = panel.store.state;
   panel.store.subscribe(() => {
     const { state } = panel.store;
-    if (state.mode === mode && state.settings === settings) return;
-    ({ mode, settings } = state);
+    if (state.mode === mode && state.saved.file === saved.file && state.settings === settings) return;
+    ({ mode, saved, settings } = state);
     idle.look();
   });
 }
@@ -68,11 +69,16 @@ export function watchIdle(panel: Panel): void {
 export function watchLock(panel: Panel): void {
   addEventListener("keydown", (event) => {
     const command = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
-    if (!command || event.key.toLowerCase() !== "l" || panel.store.state.mode === null) return;
+    if (!command || event.key.toLowerCase() !== "l" || !hasSomething(panel)) return;
     event.preventDefault();
     lock(panel);
   });
   addEventListener("pagehide", () => {
-    if (panel.store.state.mode !== null) lock(panel);
+    if (hasSomething(panel)) lock(panel);
   });
+}
+
+/** Whether there is something to lock: a certificate or the demo, or a saved file that is open. */
+function hasSomething({ store }: Panel): boolean {
+  return store.state.mode !== null || store.state.saved.file !== null;
 }

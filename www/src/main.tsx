@@ -20,6 +20,8 @@ import { openRecent } from "./recent.js";
 import { openRemembered } from "./remembered.js";
 import { startClerk } from "./save/client.js";
 import { openSaves } from "./save/kept.js";
+import { startSaved } from "./saved/client.js";
+import { watchSaved } from "./saved/steps.js";
 import { startSession } from "./session/client.js";
 import { reduce } from "./state/reduce.js";
 import { initialState } from "./state/state.js";
@@ -62,9 +64,11 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
     startSession,
     startTable,
     startClerk,
+    startSaved,
     now: Date.now,
     session: null,
     openTable: null,
+    saved: null,
     underWay: null,
     putAside: async () => {},
     turn: 0,
@@ -78,6 +82,7 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   keepAgain(panel);
   watchEvidence(panel);
   watchImport(panel);
+  watchSaved(panel);
   watchPresses();
   watchIdle(panel);
   watchLock(panel);

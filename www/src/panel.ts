@@ -8,6 +8,7 @@ import type { RecentKept } from "./recent.js";
 import type { RememberedCertificates } from "./remembered.js";
 import type { Clerk } from "./save/client.js";
 import type { KeptSaves } from "./save/kept.js";
+import type { SavedFile } from "./saved/protocol.js";
 import type { Passage, startSession } from "./session/client.js";
 import { FlaError, type Session } from "./session/session.js";
 import type { Action } from "./state/action.js";
@@ -33,11 +34,14 @@ export interface Panel {
   readonly startTable: () => Table;
   /** Starts the Worker that makes the file of a saved register. */
   readonly startClerk: () => Clerk;
+  readonly startSaved: () => SavedFile;
   readonly now: () => number;
   /** The session in use; started by the first step that needs it. */
   session: Promise<Session> | null;
   /** The table in use, in a Worker of its own; started by the first step that needs it. */
   openTable: OpenTable | null;
+  /** The saved file that is open, in a Worker of its own. */
+  saved: SavedFile | null;
   /** What gives up the task in progress without ending the session. */
   underWay: AbortController | null;
   /** Has what is being filled in put aside now, and not a moment later. */

@@ -13,6 +13,8 @@ pub const TABLE_WORKER: &str = "table-worker=www/src/table/worker.ts";
 
 /// The Worker that makes the file of a saved register.
 pub const SAVE_WORKER: &str = "save-worker=www/src/save/worker.ts";
+/// The Worker of a saved file.
+pub const SAVED_WORKER: &str = "saved-worker=www/src/saved/worker.ts";
 
 /// Bundles the page and puts everything it loads beside it.
 pub fn page() -> Outcome {
@@ -24,6 +26,7 @@ pub fn page() -> Outcome {
             "www/src/session/worker.ts",
             TABLE_WORKER,
             SAVE_WORKER,
+            SAVED_WORKER,
         ],
         &out,
     )?;

@@ -4,7 +4,7 @@ pub mod hosts;
 mod locales;
 mod package;
 
-use crate::bundle::{SAVE_WORKER, TABLE_WORKER, bundle, markup};
+use crate::bundle::{SAVE_WORKER, SAVED_WORKER, TABLE_WORKER, bundle, markup};
 use crate::paths::{dist, root};
 use crate::process::{Failure, Outcome};
 use serde_json::Value;
@@ -27,6 +27,7 @@ fn build_for(browser: &str) -> Outcome {
         "www/src/session/worker.ts",
         TABLE_WORKER,
         SAVE_WORKER,
+        SAVED_WORKER,
     ];
     bundle(&format!("Bundle the extension for {browser}"), &entries, &out)?;
     markup::take_out(&out)?;

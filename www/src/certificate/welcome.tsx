@@ -1,4 +1,5 @@
 import { PARKED_DAYS } from "../parked.js";
+import { OpenSavedButton } from "../saved/open-saved-button.js";
 import { chooseDemo, chooseOwn } from "../steps/certificate.js";
 import { openGuide } from "../steps/guide.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
@@ -35,7 +36,8 @@ export function Welcome() {
       <p>
         <button type="button" class="quiet" onClick={() => openGuide(panel)}>
           {text.say("guide.nothing_yet")}
-        </button>
+        </button>{" "}
+        <OpenSavedButton />
       </p>
       <FailureBox failure={failure} />
       <RememberRemarks />

@@ -26,6 +26,17 @@ export interface Lookup {
   readonly found: readonly Found[];
   /** How many there are by the server's own count, question by question; `null` where it does not say. */
   readonly totals: readonly (number | null)[];
+  /** Set when it comes out of a saved file, and nothing of it was asked now. */
+  readonly saved?: SavedOrigin;
+}
+
+/** What a saved file is, wherever something of it is shown. */
+export interface SavedOrigin {
+  /** An ISO instant. */
+  readonly madeAt: string;
+  /** Whether everything of the kind and the employer was saved. */
+  readonly whole: boolean;
+  readonly verdict: "signed" | "unsigned" | "changed";
 }
 
 export interface ConsultState {

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { formatCount, formatEnterpriseNumber } from "../format.js";
 import { showSave } from "../save/steps.js";
+import { SavedNotice } from "../saved/saved-notice.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
@@ -18,7 +19,8 @@ import { codeLabel, sayCriteria } from "./words.js";
 export function ResultScreen({ lookup }: { lookup: Lookup }) {
   const { panel, state, text } = useView();
   const failure = useFailure("consulting");
-  const { kind } = lookup.search;
+  const { search, saved } = lookup;
+  const { kind } = search;
   const complete = isComplete(lookup);
   const [revealed, setRevealed] = useState(false);
   const another = () => panel.store.dispatch({ type: "consultationShown", shows: "search" });
@@ -32,13 +34,17 @@ export function ResultScreen({ lookup }: { lookup: Lookup }) {
   return (
     <Screen
       title={text.say(`consult.kind.${kind}`)}
-      means={[text.say("consult.result.means.1"), text.say("consult.result.means.2")]}
+      means={[
+        text.say("consult.result.means.1"),
+        text.say(saved ? "saved.means.2" : "consult.result.means.2"),
+      ]}
       onBack={another}
     >
+      {saved && <SavedNotice saved={saved} />}
       <Summary lookup={lookup} />
       <FailureBox failure={failure} lead={text.say("consult.partial.failed")} />
       {empty ? (
-        <p>{text.say("consult.empty")}</p>
+        <p>{text.say(saved ? "saved.empty" : "consult.empty")}</p>
       ) : (
         <>
           <div class="switch">
@@ -57,8 +63,8 @@ export function ResultScreen({ lookup }: { lookup: Lookup }) {
       )}
       <LookupDetails lookup={lookup} />
       {complete ? (
-        <ActionBar label={text.say("consult.another")} onAct={another}>
-          {save}
+        <ActionBar label={text.say(saved ? "saved.another" : "consult.another")} onAct={another}>
+          {!saved && save}
         </ActionBar>
       ) : (
         <ActionBar label={text.say("consult.go_on")} onAct={() => void goOn(panel)}>

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from "preact";
 import { CustomerBar } from "../customer/customer-bar.js";
 import { formatEnterpriseNumber } from "../format.js";
 import { SaveDoor } from "../save/save-door.js";
+import { OpenSavedButton } from "../saved/open-saved-button.js";
 import { employerNumber } from "../state/employer.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Choices } from "../view/choices.js";
@@ -36,9 +38,14 @@ export function SearchScreen() {
       {representative && <CustomerBar />}
       <CalendarNotice />
       <SaveDoor />
+      <p>
+        <OpenSavedButton />
+      </p>
       <h2>{text.say("consult.or_look")}</h2>
       <form onSubmit={submit} noValidate>
-        <Criteria search={consult.search} />
+        <Criteria search={consult.search}>
+          {!representative && <OwnEmployer search={consult.search} />}
+        </Criteria>
         {/* A criterion that is not in order is told beside its field. */}
         <FailureBox failure={rule ? null : failure} />
         {noCustomer && (
@@ -66,11 +73,26 @@ export function SearchScreen() {
   );
 }
 
-function Criteria({ search }: { search: Search }) {
+/** Whose records an employer looks up: its own. */
+function OwnEmployer({ search }: { search: Search }) {
   const { panel, state, text } = useView();
+  const error = useCriterionError();
+  return (
+    <TextInput
+      id="consult-employer"
+      label={text.say("field.employer.enterpriseNumber")}
+      error={error("employer")}
+      value={search.employer || formatEnterpriseNumber(employerNumber(state))}
+      onEdit={(employer) => panel.store.dispatch({ type: "searchEdited", change: { employer } })}
+    />
+  );
+}
+
+/** What is asked for; between its kind and the rest stands whose it is. */
+export function Criteria({ search, children }: { search: Search; children: ComponentChildren }) {
+  const { panel, text } = useView();
   const edit = (change: Partial<Search>) => panel.store.dispatch({ type: "searchEdited", change });
   const error = useCriterionError();
-  const own = employerNumber(state);
   const registrations = search.kind === "trainingRegistration";
   return (
     <>
@@ -85,15 +107,7 @@ function Criteria({ search }: { search: Search }) {
         }))}
         onChoose={(kind) => edit({ kind })}
       />
-      {state.connection.account.role === "employer" && (
-        <TextInput
-          id="consult-employer"
-          label={text.say("field.employer.enterpriseNumber")}
-          error={error("employer")}
-          value={search.employer || formatEnterpriseNumber(own)}
-          onEdit={(employer) => edit({ employer })}
-        />
-      )}
+      {children}
       <TextInput
         id="consult-worker"
         label={text.say("field.worker.ssin")}
@@ -180,7 +194,7 @@ function Status(props: { search: Search; edit: (change: Partial<Search>) => void
 /** What is wrong with a criterion, by the core's own rule for it. */
 function useCriterionError(): (path: string) => string | null {
   const { text } = useView();
-  const failure = useFailure("consulting");
+  const failure = useFailure("consulting", "savedFile");
   return (path) => {
     const { path: named, rule } = failure?.params ?? {};
     if (failure?.code !== "consultation.query" || named !== path) return null;

@@ -7,6 +7,7 @@ import { CustomersScreen } from "../customer/customers-screen.js";
 import { GuideAside } from "../guide/guide-aside.js";
 import type { Panel } from "../panel.js";
 import { ReceiptsStation } from "../receipt/receipts-station.js";
+import { SavedScreen } from "../saved/saved-screen.js";
 import type { Aside, State, Station } from "../state/state.js";
 import { Text } from "../text/text.js";
 import { Announcer } from "../view/announcer.js";
@@ -26,6 +27,7 @@ const ASIDE_SCREENS: Readonly<Record<Aside, () => preact.JSX.Element>> = {
   accounts: AccountsScreen,
   customers: CustomersScreen,
   guide: GuideAside,
+  saved: SavedScreen,
 };
 
 /** The whole panel: the frame, and the screen of the station it is at, or of what was opened beside the path. */

@@ -8,7 +8,7 @@ import { Menu } from "./menu.js";
 /** Who is signed in, in which world, and the way out. */
 export function TopBar() {
   const { state, text } = useView();
-  const { connection, mode } = state;
+  const { connection, mode, saved } = state;
   return (
     <header class="top">
       {mode ? (
@@ -20,7 +20,7 @@ export function TopBar() {
         </p>
       )}
       {mode && <EnvironmentBadge environment={environmentOf(connection)} />}
-      {mode && <LockButton />}
+      {(mode || saved.file) && <LockButton />}
       <Menu />
     </header>
   );

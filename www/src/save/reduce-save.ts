@@ -1,5 +1,5 @@
 import type { Action } from "../state/action.js";
-import { NOTHING_SAVED, type SaveRun, type SaveState } from "./save-state.js";
+import { NOTHING_TO_SAVE, type SaveRun, type SaveState } from "./save-state.js";
 
 /** What is being saved belongs to one certificate and account, and leaves the screen when one of them changes. */
 export function reduceSave(state: SaveState, action: Action): SaveState {
@@ -13,7 +13,7 @@ export function reduceSave(state: SaveState, action: Action): SaveState {
     case "identityChosen":
     case "accountChosen":
     case "accountEdited":
-      return state === NOTHING_SAVED ? state : NOTHING_SAVED;
+      return state === NOTHING_TO_SAVE ? state : NOTHING_TO_SAVE;
     // Whoever goes elsewhere leaves the screen, not the saving.
     case "doorOpened":
       return state.shown ? { ...state, shown: false } : state;

@@ -1,6 +1,7 @@
 import { formatCount, formatEnterpriseNumber, formatSize } from "../format.js";
 import type { Part } from "../saved/layout.js";
-import { isWhole, sayFinding, sayQuestion } from "../saved/words.js";
+import { isWhole } from "../saved/layout.js";
+import { sayFinding, sayQuestion } from "../saved/words.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Notice } from "../view/notice.js";
 import { useView } from "../view/view.js";

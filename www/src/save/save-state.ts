@@ -50,7 +50,7 @@ export interface SaveState {
   readonly result: SaveResult | null;
 }
 
-export const NOTHING_SAVED: SaveState = {
+export const NOTHING_TO_SAVE: SaveState = {
   shown: false,
   employers: null,
   kept: null,

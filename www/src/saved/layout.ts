@@ -104,6 +104,11 @@ export interface Part {
   readonly findings: readonly PartFinding[];
 }
 
+/** Whether a part is all there is: its last page was reached, and nothing speaks against it. */
+export function isWhole({ complete, findings }: Part): boolean {
+  return complete && findings.length === 0;
+}
+
 /** What speaks against a part being all there is, as a code with values: no text of the server, no national number. */
 export interface PartFinding {
   readonly code: FindingCode | (string & {});

@@ -2,11 +2,6 @@ import { formatDate } from "../format.js";
 import { isKey, type Text } from "../text/text.js";
 import type { Part, PartFinding } from "./layout.js";
 
-/** Whether a part is all there is: its last page was reached, and nothing speaks against it. */
-export function isWhole({ complete, findings }: Part): boolean {
-  return complete && findings.length === 0;
-}
-
 /** `Training rights · 2025`: what a part was asked for. */
 export function sayQuestion(text: Text, { kind, query }: Part): string {
   const { year, period, status } = query;

@@ -25,6 +25,7 @@ import type { ParkedForm } from "../parked.js";
 import type { Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
 import type { SaveAction } from "../save/save-state.js";
+import type { SavedAction } from "../saved/saved-state.js";
 import type { Mapping, TableProgress, TableSummary } from "../table/table.js";
 import type { Template } from "../templates.js";
 import type { Key } from "../text/text.js";
@@ -35,6 +36,7 @@ import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Tas
 export type Action =
   | ConsultAction
   | SaveAction
+  | SavedAction
   | { type: "demoChosen"; pack: DemoPack; account: Account }
   | { type: "ownChosen"; account: Account }
   | { type: "choiceUndone" }

@@ -26,7 +26,7 @@ const STATION_OF_STEP = {
 
 /** What fails beside the path asks for attention where it failed. */
 function isAbout(step: Step, station: Station): boolean {
-  return step !== "importing" && STATION_OF_STEP[step] === station;
+  return step !== "importing" && step !== "savedFile" && STATION_OF_STEP[step] === station;
 }
 
 /** How far a station is at a moment (milliseconds). */

@@ -1,6 +1,7 @@
 import { reduceConsult } from "../consult/reduce-consult.js";
 import { NOTHING_RECENT } from "../recent.js";
 import { reduceSave } from "../save/reduce-save.js";
+import { isOfSaved, reduceSaved } from "../saved/saved-state.js";
 import type { Action } from "./action.js";
 import { employerNumber } from "./employer.js";
 import { parkedFormOf } from "./parked-form.js";
@@ -30,8 +31,9 @@ export function reduce(state: State, action: Action): State {
     recent: reduceRecent(state, action),
     templates: reduceTemplates(whole.templates, action),
     batches: reduceBatches(whole.batches, action),
-    consult: reduceConsult(whole.consult, action),
     save: reduceSave(whole.save, action),
+    consult: isOfSaved(action, state.aside) ? whole.consult : reduceConsult(whole.consult, action),
+    saved: reduceSaved(whole.saved, action, state.aside),
     imports: reduceImport(whole.imports, action),
     receipts: reduceReceipts(whole.receipts, action),
     remembered: reduceRemembered(whole.remembered, action),
@@ -122,6 +124,8 @@ function reduceWhole(state: State, action: Action): State {
     case "lookupEnded":
     case "saveMade":
     case "savePaused":
+    case "savedOpened":
+    case "savedFound":
     case "importRead":
     case "importMapped":
     case "importHanded":

@@ -25,7 +25,8 @@ import { type GuideProgress, NO_PROGRESS } from "../guide/progress.js";
 import type { Remark } from "../receipt/remark.js";
 import { NOTHING_RECENT, type Recent } from "../recent.js";
 import type { Remembered } from "../remembered.js";
-import { NOTHING_SAVED, type SaveState } from "../save/save-state.js";
+import { NOTHING_TO_SAVE, type SaveState } from "../save/save-state.js";
+import { NOTHING_SAVED, type SavedState } from "../saved/saved-state.js";
 import type { Template } from "../templates.js";
 import type { Language } from "../text/language.js";
 import type { Key } from "../text/text.js";
@@ -43,7 +44,7 @@ export type Mode = "demo" | "own";
 export type Door = "consult" | "registration" | "file";
 
 /** What is opened from the frame, beside the path. */
-export type Aside = "accounts" | "customers" | "guide";
+export type Aside = "accounts" | "customers" | "guide" | "saved";
 
 /** What the panel may be doing while the user waits. */
 export type Task =
@@ -54,7 +55,8 @@ export type Task =
   | "checking"
   | "sending"
   | "consulting"
-  | "saving";
+  | "saving"
+  | "savedFile";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
 export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";
@@ -272,6 +274,7 @@ export interface State {
   readonly templates: readonly Template[];
   readonly consult: ConsultState;
   readonly save: SaveState;
+  readonly saved: SavedState;
   readonly imports: ImportState;
   readonly receipts: ReceiptsState;
   readonly batches: BatchesState;
@@ -351,7 +354,8 @@ export function initialState(settings: Settings, kept: Kept = NOTHING_KEPT): Sta
     recent: NOTHING_RECENT,
     templates: [],
     consult: NOTHING_CONSULTED,
-    save: NOTHING_SAVED,
+    save: NOTHING_TO_SAVE,
+    saved: NOTHING_SAVED,
     imports: NO_IMPORT,
     receipts: { list: null, shown: null, unkept: null },
     batches: NO_BATCHES,

@@ -1,0 +1,29 @@
+import type { SavedFound, SavedQuery } from "./records.js";
+import type { Verdict } from "./verify.js";
+
+/** What the page may ask of a saved file, which a Worker of its own reads. A failing call rejects with a `FlaError`. */
+export interface SavedFile {
+  /** Reads all of it and says what it is. */
+  open(file: Blob, onProgress: (share: number) => void): Promise<Verdict>;
+  /** The records that fit, of the file that was opened. */
+  find(query: SavedQuery): Promise<SavedFound>;
+  /** Gives up the call under way, which then fails with `saved.cancelled`. The file stays open when it was. */
+  cancel(): void;
+  /** Ends the Worker, whatever it is at: calls under way fail with `saved.cancelled`. */
+  close(): void;
+}
+
+/** One call after the other: the next is made when the one before has been answered. */
+export type ToWorker = Call | { readonly cancel: true };
+export type Call = { readonly open: Blob } | { readonly find: SavedQuery };
+
+export type FromWorker =
+  | { readonly progress: number }
+  | { readonly value: Verdict | SavedFound }
+  | { readonly error: Failure };
+
+/** A failure as plain data: structured cloning would drop the members of an Error. */
+export interface Failure {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
