@@ -1,5 +1,6 @@
 import type { Panel } from "./panel.js";
 import { isSending } from "./state/reduce-batch.js";
+import type { Task } from "./state/state.js";
 import { lock } from "./steps/settings.js";
 
 /** Watches for signs of life, and locks the panel when there were none for long enough. */
@@ -13,6 +14,9 @@ export interface Idle {
 /** How often the clock is looked at; the minutes on the lock button are no more precise than this. */
 const LOOK_MILLISECONDS = 5_000;
 
+/** What must not be cut off in the middle because nobody is there. */
+const WORKS: readonly Task[] = ["sending", "saving", "comparing"];
+
 /** Begins with a sign of life now. Times are compared, not counted: a computer that slept has not ticked. */
 export function idleOf(panel: Panel): Idle {
   const { store } = panel;
@@ -22,8 +26,8 @@ export function idleOf(panel: Panel): Idle {
     const { busy, batches, settings } = store.state;
     const nothing = !hasSomething(panel);
     const now = panel.now();
-    const works = busy?.task === "sending" || busy?.task === "saving";
-    // Nothing to lock; or a submission or a saving under way, which must not be cut off; or a clock that was set back.
+    // Nothing to lock; or something under way that must not be cut off; or a clock that was set back.
+    const works = busy !== null && WORKS.includes(busy.task);
     if (nothing || works || isSending(batches) || now < last) last = now;
     const left = last + settings.lockMinutes * 60_000 - now;
     if (nothing || settings.lockMinutes === 0) {

@@ -38,6 +38,7 @@ export function tableDouble(): Table & { readonly asked: string[] } {
   let mapping: Mapping | null = null;
   let edits = new Map<string, string>();
   let removed = new Set<number>();
+  let items: unknown[] = [];
   let before: { edits: Map<string, string>; removed: Set<number> }[] = [];
 
   const remember = () => before.push({ edits: new Map(edits), removed: new Set(removed) });
@@ -187,6 +188,33 @@ export function tableDouble(): Table & { readonly asked: string[] } {
     template: () =>
       note("template", () => ({
         fileName: "template.xlsx",
+        mediaType: "text/plain",
+        bytes: new Uint8Array(),
+      })),
+    write: () =>
+      note("write", () => ({ fileName: "book.xlsx", mediaType: "text/plain", bytes: new Uint8Array() })),
+    beginComparison: () =>
+      note("beginComparison", () => {
+        items = [];
+        return [...new Set(all().map((row) => cellOf(row, "employer.enterpriseNumber").text))];
+      }),
+    addRegistered: (more) => note(`addRegistered ${more.length}`, () => void items.push(...more)),
+    addAsked: ({ employer }) => note(`addAsked ${employer}`, () => undefined),
+    finishComparison: () =>
+      note("finishComparison", () => ({
+        rows: all().length,
+        registered: items.length,
+        twice: 0,
+        byVerdict: [{ verdict: "missing", count: 1, own: 1, registered: 0 }],
+        byMember: [],
+        years: [],
+      })),
+    compared: () => note("compared", () => ({ total: 0, outcomes: [] })),
+    // The first row is the one that is missing.
+    rowsNotMissing: () => note("rowsNotMissing", () => all().slice(1)),
+    exportCompared: (format) =>
+      note(`exportCompared ${format}`, () => ({
+        fileName: `comparison.${format}`,
         mediaType: "text/plain",
         bytes: new Uint8Array(),
       })),

@@ -25,7 +25,7 @@ mod scope;
 use crate::consultation::ConsultQuery;
 use crate::declaration::{Field, Kind, Record};
 use kept::Kept;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -44,7 +44,7 @@ pub struct Comparison {
 }
 
 /// What a record is, of the own file or of the register.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// In the file, and not registered.

@@ -4,6 +4,7 @@
 //! no more memory than the texts of the cells and a few bytes for each row.
 #![forbid(unsafe_code)]
 
+pub mod compared;
 pub mod delimited;
 pub mod export;
 pub mod grid;

@@ -137,6 +137,29 @@ impl Table {
         &self.added
     }
 
+    /// The fields that the rows speak of: those of the columns, of defaults and of corrections. A number speaks of its
+    /// unit, which may stand behind it.
+    pub fn spoken(&self) -> Vec<Field> {
+        let mut spoken: Vec<_> = self.layout.fields().collect();
+        let units = [
+            (Field::DurationValue, Field::DurationUnit),
+            (Field::AmountValue, Field::AmountUnit),
+            (Field::CarriedOverValue, Field::CarriedOverUnit),
+        ];
+        for (value, unit) in units {
+            if spoken.contains(&value) && !spoken.contains(&unit) {
+                spoken.push(unit);
+            }
+        }
+        let fields = self.purpose.kind.fields().iter().copied();
+        fields.filter(|field| spoken.contains(field)).collect()
+    }
+
+    /// The line of the file, or the row of the sheet, that a row stands in.
+    pub fn line(&self, row: usize) -> u32 {
+        self.source.grid.line(self.grid_row(row))
+    }
+
     /// The cell of a row as it stands.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.source.grid.cell(self.grid_row(row), column)

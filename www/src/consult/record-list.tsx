@@ -109,10 +109,18 @@ function saidAmount(text: Text, item: unknown, path: string): string {
   return amount ? sayAmount(text, amount) : "–";
 }
 
+interface PagerProps {
+  offset: number;
+  count: number;
+  step?: number;
+  /** Otherwise the list of what was looked up is turned. */
+  onTurn?: (offset: number) => void;
+}
+
 /** Which of all are drawn, and the way to the others. */
-export function Pager({ offset, count, step = ON_SCREEN }: { offset: number; count: number; step?: number }) {
+export function Pager({ offset, count, step = ON_SCREEN, onTurn }: PagerProps) {
   const { panel, text } = useView();
-  const turn = (to: number) => panel.store.dispatch({ type: "listTurned", offset: to });
+  const turn = onTurn ?? ((to: number) => panel.store.dispatch({ type: "listTurned", offset: to }));
   const last = Math.min(offset + step, count);
   const number = (value: number) => formatCount(value, text.language);
   return (

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { CompareOwn } from "../compare/compare-entry.js";
 import { formatCount, formatEnterpriseNumber } from "../format.js";
 import { showSave } from "../save/steps.js";
 import { SavedNotice } from "../saved/saved-notice.js";
@@ -61,6 +62,7 @@ export function ResultScreen({ lookup }: { lookup: Lookup }) {
           )}
         </>
       )}
+      {!empty && <CompareOwn lookup={lookup} />}
       <LookupDetails lookup={lookup} />
       {complete ? (
         <ActionBar label={text.say(saved ? "saved.another" : "consult.another")} onAct={another}>

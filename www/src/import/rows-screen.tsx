@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { CompareEntry } from "../compare/compare-entry.js";
 import { formatCount, formatInstant } from "../format.js";
 import { EVERY_ROW } from "../state/import-state.js";
 import { handOver } from "../steps/hand-over.js";
@@ -53,6 +54,7 @@ export function RowsScreen({ view, summary }: { view: TableView; summary: TableS
           {row && <RowDetail {...{ row, masked }} />}
         </div>
       )}
+      <CompareEntry />
       <FailureBox failure={failure} />
       <Onward summary={summary} />
     </Screen>

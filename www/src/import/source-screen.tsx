@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { CompareNotice } from "../compare/compare-entry.js";
 import { formatCount } from "../format.js";
 import { downloadTemplate, readFile, readPasted } from "../steps/import.js";
 import { ActionBar } from "../view/action-bar.js";
@@ -31,6 +32,7 @@ export function SourceScreen() {
           <p>{text.say("import.handed", { rows: formatCount(handed.rows, text.language) })}</p>
         </Notice>
       )}
+      <CompareNotice />
       <Choices
         name="import-kind"
         legend={text.say("import.kind")}

@@ -15,6 +15,7 @@ import type { OwnAccount } from "../account/own-account.js";
 import type { Situation } from "../account/situation.js";
 import type { ImportReport } from "../account/transfer.js";
 import type { Batch, DeclarationKind, Progress } from "../batch/batch.js";
+import type { CompareAction } from "../compare/compare-state.js";
 import type { ConsultAction } from "../consult/consult-state.js";
 import type { DemoPack } from "../demo.js";
 import type { FieldValues, Path } from "../form/fields.js";
@@ -34,6 +35,7 @@ import type { Aside, Door, Failure, Filled, ScopeAttempt, Settings, Station, Tas
 
 /** Everything that can happen to the panel. Names say what happened, not what to do about it. */
 export type Action =
+  | CompareAction
   | ConsultAction
   | SaveAction
   | SavedAction

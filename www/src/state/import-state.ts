@@ -1,4 +1,5 @@
 import type { DeclarationKind } from "#core";
+import type { Comparing } from "../compare/compare-state.js";
 import type { Remark } from "../receipt/remark.js";
 import type { Mapping, RowQuery, TableProgress, TableSummary, TableView } from "../table/table.js";
 
@@ -54,6 +55,8 @@ export interface ImportState {
   /** The batch that rows went to last. */
   readonly handed: { readonly batch: string; readonly rows: number } | null;
   readonly broughtBack: BroughtBack | null;
+  /** The rows against what is registered; `null` until they were compared. */
+  readonly comparing: Comparing | null;
   /** Rows of a batch that came back while others are here: the user says which ones are worked on. */
   readonly returning: Returning | null;
   /** What is done can no longer be kept on this computer. */
@@ -78,6 +81,7 @@ export const NO_IMPORT: ImportState = {
   sealed: 0,
   handed: null,
   broughtBack: null,
+  comparing: null,
   returning: null,
   unkept: false,
   soughtKept: false,

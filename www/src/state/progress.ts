@@ -21,6 +21,7 @@ const STATION_OF_STEP = {
   keeping: "work",
   consulting: "work",
   saving: "work",
+  comparing: "work",
   reading: "receipts",
 } as const;
 

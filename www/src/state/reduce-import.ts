@@ -1,10 +1,13 @@
+import { reduceComparing } from "../compare/compare-state.js";
 import type { Action } from "./action.js";
 import { EVERY_ROW, type ImportState, NO_IMPORT } from "./import-state.js";
 import { chosenMark } from "./reduce-accounts.js";
 import type { State } from "./state.js";
 
 /** The rows out of a file. Nothing that fails loses them; another certificate, the lock and the user do. */
-export function reduceImport(state: ImportState, action: Action): ImportState {
+export function reduceImport(before: ImportState, action: Action): ImportState {
+  const comparing = reduceComparing(before.comparing, action, before.edition);
+  const state = comparing === before.comparing ? before : { ...before, comparing };
   switch (action.type) {
     case "importKindChosen":
       return { ...state, kind: action.kind };
@@ -57,6 +60,7 @@ export function reduceImport(state: ImportState, action: Action): ImportState {
     case "started":
     case "failed":
     case "cancelled":
+    case "comparisonMade":
       return state.progress ? { ...state, progress: null } : state;
     default:
       return state;

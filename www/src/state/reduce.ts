@@ -126,6 +126,7 @@ function reduceWhole(state: State, action: Action): State {
     case "savePaused":
     case "savedOpened":
     case "savedFound":
+    case "comparisonMade":
     case "importRead":
     case "importMapped":
     case "importHanded":

@@ -56,7 +56,8 @@ export type Task =
   | "sending"
   | "consulting"
   | "saving"
-  | "savedFile";
+  | "savedFile"
+  | "comparing";
 
 /** What may fail: a task, or what nobody waits for: reading the receipts, giving out a file, remembering or keeping. */
 export type Step = Task | "reading" | "exporting" | "remembering" | "importing" | "keeping" | "batching";

@@ -1,4 +1,5 @@
 import { Calls, type Ending } from "../calls.js";
+import { listWordsIn } from "../compare/list-words.js";
 import { FlaError } from "../session/session.js";
 import type { Call, FromWorker, Method, TableCalls, ToWorker } from "./protocol.js";
 import type { Table, TableProgress } from "./table.js";
@@ -74,6 +75,38 @@ export class WorkerTable implements Table {
   async template(...[kind, language]: Parameters<Table["template"]>) {
     const { fileName, content } = templateOf(kind, language);
     return { ...(await this.#call("write", [content])), fileName };
+  }
+
+  write(...args: Parameters<Table["write"]>) {
+    return this.#call("write", args);
+  }
+
+  beginComparison() {
+    return this.#call("beginComparison", []);
+  }
+
+  addRegistered(...args: Parameters<Table["addRegistered"]>) {
+    return this.#call("addRegistered", args);
+  }
+
+  addAsked(...args: Parameters<Table["addAsked"]>) {
+    return this.#call("addAsked", args);
+  }
+
+  finishComparison() {
+    return this.#call("finishComparison", []);
+  }
+
+  compared(...args: Parameters<Table["compared"]>) {
+    return this.#call("compared", args);
+  }
+
+  rowsNotMissing() {
+    return this.#call("rowsNotMissing", []);
+  }
+
+  exportCompared(...[format, query, language]: Parameters<Table["exportCompared"]>) {
+    return this.#call("exportCompared", [format, query, listWordsIn(language)]);
   }
 
   cancel() {

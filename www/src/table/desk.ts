@@ -1,5 +1,14 @@
-import type { ExportedFile } from "#core";
-import { type Table as Core, Reading, Writing } from "#table";
+import type { ConsultQuery, ExportedFile } from "#core";
+import { Comparing, type Table as Core, Reading, Writing } from "#table";
+import type {
+  ComparedFilter,
+  ComparedPage,
+  ComparedQuery,
+  ComparisonSummary,
+  ListFormat,
+} from "../compare/compared.js";
+import { type ListWords, listContent, listHeadings, listRows } from "../compare/list-rows.js";
+import { toCsv, toCsvLines } from "../csv.js";
 import { FlaError } from "../session/session.js";
 import { deflate, type Part, piecesOf } from "./bytes.js";
 import type { TableCalls } from "./protocol.js";
@@ -31,6 +40,7 @@ const PACE = 100;
 export class Desk implements TableCalls {
   readonly #tell: (progress: TableProgress) => void;
   #core: Core | null = null;
+  #comparing: Comparing | null = null;
   #cancelled = false;
   #told = 0;
 
@@ -45,6 +55,7 @@ export class Desk implements TableCalls {
 
   async read(source: TableSource, { sheet, ...options }: TableOptions): Promise<TableView> {
     this.#begin();
+    this.#endComparison();
     this.#core?.free();
     this.#core = null;
     const bytes = "text" in source ? new TextEncoder().encode(source.text) : source.bytes;
@@ -138,6 +149,58 @@ export class Desk implements TableCalls {
     }
   }
 
+  async beginComparison(): Promise<readonly string[]> {
+    this.#begin();
+    this.#endComparison();
+    const core = this.#open();
+    const comparing = new Comparing(core);
+    this.#comparing = comparing;
+    await this.#inSlices(
+      () => comparing.addRows(core, SLICE),
+      () => this.#endComparison(),
+      "comparing",
+    );
+    return JSON.parse(comparing.employers());
+  }
+
+  async addRegistered(items: readonly unknown[]): Promise<void> {
+    this.#compared().addItems(JSON.stringify(items));
+  }
+
+  async addAsked(query: ConsultQuery): Promise<void> {
+    this.#compared().addAsked(JSON.stringify(query));
+  }
+
+  async finishComparison(): Promise<ComparisonSummary> {
+    return JSON.parse(this.#compared().finish());
+  }
+
+  async compared(query: ComparedQuery): Promise<ComparedPage> {
+    return JSON.parse(this.#compared().outcomes(this.#open(), JSON.stringify(query)));
+  }
+
+  async rowsNotMissing(): Promise<readonly number[]> {
+    return [...this.#compared().rowsNotMissing()];
+  }
+
+  async exportCompared(format: ListFormat, query: ComparedFilter, words: ListWords): Promise<ExportedFile> {
+    this.#begin();
+    const rows: string[][] = [];
+    const parts = [toCsv([listHeadings(words)])];
+    for (let from = 0; ; from += SLICE) {
+      const { total, outcomes } = await this.compared({ ...query, from, count: SLICE });
+      const more = outcomes.flatMap((outcome) => listRows(outcome, words));
+      if (format === "csv") parts.push(toCsvLines(more));
+      else rows.push(...more);
+      this.#report({ stage: "writing", done: from, total });
+      await this.#breathe();
+      if (from + SLICE >= total) break;
+    }
+    const fileName = `${words.fileName}.${format}`;
+    if (format === "xlsx") return { ...(await this.write(listContent(rows, words))), fileName };
+    return { ...NAMES.csv, fileName, bytes: new TextEncoder().encode(parts.join("")) };
+  }
+
   async #feed(reading: Reading, bytes: Uint8Array, part: Part) {
     let pieces = 0;
     try {
@@ -167,10 +230,14 @@ export class Desk implements TableCalls {
     return new Blob(pieces);
   }
 
-  async #inSlices(step: () => number | undefined, giveUp: () => void) {
+  async #inSlices(
+    step: () => number | undefined,
+    giveUp: () => void,
+    stage: TableProgress["stage"] = "checking",
+  ) {
     const total = this.#open().count();
     for (let done = step(); done !== undefined; done = step()) {
-      this.#report({ stage: "checking", done, total });
+      this.#report({ stage, done, total });
       try {
         await this.#breathe();
       } catch (error) {
@@ -188,6 +255,16 @@ export class Desk implements TableCalls {
   #open(): Core {
     if (!this.#core) throw new Error("no table is open");
     return this.#core;
+  }
+
+  #compared(): Comparing {
+    if (!this.#comparing) throw new Error("nothing is being compared");
+    return this.#comparing;
+  }
+
+  #endComparison() {
+    this.#comparing?.free();
+    this.#comparing = null;
   }
 
   #begin() {

@@ -1,6 +1,8 @@
 import type { ExportedFile } from "#core";
 import type { Answer } from "../calls.js";
-import type { Labels, Table, TableProgress, WorkbookContent } from "./table.js";
+import type { ComparedFilter, ListFormat } from "../compare/compared.js";
+import type { ListWords } from "../compare/list-rows.js";
+import type { Labels, Table, TableProgress } from "./table.js";
 
 /**
  * What travels between the page and the Worker of the table. Each {@link Call} gets exactly one {@link Answer} with its
@@ -19,7 +21,14 @@ export interface TableCalls {
   undo: Table["undo"];
   drafts: Table["drafts"];
   export(format: "csv" | "xlsx" | "json", labels: Labels): Promise<ExportedFile>;
-  write(content: WorkbookContent): Promise<ExportedFile>;
+  write: Table["write"];
+  beginComparison: Table["beginComparison"];
+  addRegistered: Table["addRegistered"];
+  addAsked: Table["addAsked"];
+  finishComparison: Table["finishComparison"];
+  compared: Table["compared"];
+  rowsNotMissing: Table["rowsNotMissing"];
+  exportCompared(format: ListFormat, query: ComparedFilter, words: ListWords): Promise<ExportedFile>;
 }
 
 export type Method = keyof TableCalls;

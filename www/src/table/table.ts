@@ -6,6 +6,7 @@ import type {
   TrainingRegistrationDraft,
   TrainingRightDraft,
 } from "#core";
+import type { Comparisons } from "../compare/compared.js";
 import type { Language } from "../text/language.js";
 
 /**
@@ -16,7 +17,7 @@ import type { Language } from "../text/language.js";
  * Rows are named by their place in the file, counted from 0 without the heading. A row keeps its name when others are
  * removed. Calls are answered in the order in which they were made.
  */
-export interface Table {
+export interface Table extends Comparisons {
   /** Reads a file, or text pasted from a spreadsheet. The bytes are transferred. */
   read(source: TableSource, options: TableOptions): Promise<TableView>;
   /** Uses this mapping from now on and checks all rows. Corrections made so far stay; nothing of it can be undone. */
@@ -39,6 +40,8 @@ export interface Table {
   export(format: TableFormat, language: Language): Promise<ExportedFile>;
   /** An empty workbook to fill in: headings, one made-up example, a sheet that explains columns and codes. */
   template(kind: DeclarationKind, language: Language): Promise<ExportedFile>;
+  /** A workbook with these contents; no file has to be open. */
+  write(content: WorkbookContent): Promise<ExportedFile>;
   /** Ends the call under way, which rejects with `table.cancelled`. A `read` leaves nothing; others leave what was. */
   cancel(): void;
   /** Ends the Worker, and everything it knew. */
@@ -183,7 +186,8 @@ export interface CellView {
 }
 
 export interface TableProgress {
-  readonly stage: "reading" | "checking" | "writing";
+  /** Registrations are fetched by the page; all else is done in the Worker. */
+  readonly stage: "reading" | "checking" | "writing" | "comparing" | "fetching";
   readonly done: number;
   readonly total: number;
 }

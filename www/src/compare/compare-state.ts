@@ -1,0 +1,111 @@
+import type { ConsultQuery } from "#core";
+import type { Search } from "../consult/search.js";
+import type { Action } from "../state/action.js";
+import type { Failure } from "../state/state.js";
+import type { ComparedFilter, ComparisonSummary } from "./compared.js";
+
+/** A comparison of the rows with what is registered: how far it is, and what of it is on the screen. */
+export interface Comparing {
+  /** It is on the screen in place of the rows. */
+  readonly shown: boolean;
+  /** The rows as they were: see {@link ImportState.edition}. */
+  readonly edition: number;
+  /** The look-up the rows are compared with; `null` when the register itself is asked. */
+  readonly search: Search | null;
+  /** The questions it comes down to. */
+  readonly queries: readonly ConsultQuery[];
+  /** How many of them are done with: answered to their last page, or refused. */
+  readonly done: number;
+  /** Where to go on in the next one; `null` at its first page. */
+  readonly next: string | null;
+  /** How many records have come. */
+  readonly fetched: number;
+  /** How many there are by the server's own counts so far; `null` once it did not say. */
+  readonly total: number | null;
+  /** Employers of whom the register says nothing to this account. */
+  readonly refused: readonly { readonly employer: string; readonly failure: Failure }[];
+  /** ISO, when the last of it came. */
+  readonly at: string;
+  readonly summary: ComparisonSummary | null;
+  readonly filter: ComparedFilter;
+  /** The first outcome that is drawn. */
+  readonly offset: number;
+}
+
+export type CompareAction =
+  | { type: "comparisonBegan"; queries: readonly ConsultQuery[]; search: Search | null; at: string }
+  | { type: "comparisonFed"; count: number; total: number | null; next: string | null; at: string }
+  | { type: "employerRefused"; employer: string; failure: Failure }
+  | { type: "comparisonMade"; summary: ComparisonSummary }
+  | { type: "comparisonShown"; shown: boolean }
+  | { type: "comparisonFiltered"; filter: ComparedFilter }
+  | { type: "comparisonTurned"; offset: number };
+
+/** `edition`: that of the rows now. */
+export function reduceComparing(state: Comparing | null, action: Action, edition: number): Comparing | null {
+  switch (action.type) {
+    // What another account or another customer was told is not for this one.
+    case "accountChosen":
+    case "accountEdited":
+    case "customerChosen":
+      return null;
+    case "comparisonBegan": {
+      const { queries, search, at } = action;
+      return {
+        shown: true,
+        edition,
+        search,
+        queries,
+        done: 0,
+        next: null,
+        fetched: 0,
+        total: 0,
+        refused: [],
+        at,
+        summary: null,
+        filter: {},
+        offset: 0,
+      };
+    }
+    case "comparisonFed":
+      return state && fed(state, action);
+    case "employerRefused": {
+      if (!state) return state;
+      const { employer, failure } = action;
+      const rest = state.queries.findIndex(
+        (query, place) => place >= state.done && query.employer !== employer,
+      );
+      const done = rest < 0 ? state.queries.length : rest;
+      return { ...state, done, next: null, refused: [...state.refused, { employer, failure }] };
+    }
+    case "comparisonMade":
+      return state && { ...state, summary: action.summary };
+    case "comparisonShown":
+      return state && { ...state, shown: action.shown };
+    case "comparisonFiltered":
+      return state && { ...state, filter: action.filter, offset: 0 };
+    case "comparisonTurned":
+      return state && { ...state, offset: action.offset };
+    default:
+      return state;
+  }
+}
+
+function fed(state: Comparing, action: Extract<Action, { type: "comparisonFed" }>): Comparing {
+  const { count, total, next, at } = action;
+  const isFirst = state.next === null;
+  const known = state.total === null || total === null ? null : state.total + total;
+  return {
+    ...state,
+    done: next === null ? state.done + 1 : state.done,
+    next,
+    fetched: state.fetched + count,
+    total: isFirst ? known : state.total,
+    at,
+  };
+}
+
+/** Whether every question was answered or refused. */
+export function isFetched({ queries, done }: Comparing): boolean {
+  return done === queries.length;
+}

@@ -1,0 +1,186 @@
+import { isComplete } from "../consult/consult-state.js";
+import { EMPTY_SEARCH, toQueries } from "../consult/search.js";
+import { refined, walk } from "../consult/walk.js";
+import { download } from "../download.js";
+import type { OpenTable } from "../import/open-table.js";
+import { type Panel, perform, sessionFor, toFailure } from "../panel.js";
+import { FlaError, type Session } from "../session/session.js";
+import type { Action } from "../state/action.js";
+import { employerNumber } from "../state/employer.js";
+import { askToReach, freshConnection } from "../steps/connection.js";
+import { atTable } from "../steps/import.js";
+import { type Comparing, isFetched } from "./compare-state.js";
+import type { ListFormat } from "./compared.js";
+
+/** As many records as are handed to the table at a time. */
+const SLICE = 500;
+
+/** Compares the rows with all that is registered of their employers. Must be called from a click: the browser may ask. */
+export function compareWithRegister(panel: Panel): Promise<void> {
+  return fetching(panel, async (open) => {
+    const { imports } = panel.store.state;
+    const named = await open.table.beginComparison();
+    const employers = named.length > 0 ? named : [employerNumber(panel.store.state)];
+    const search = { ...EMPTY_SEARCH, kind: imports.kind };
+    const queries = employers.flatMap((employer) => toQueries(search, employer));
+    panel.store.dispatch({ type: "comparisonBegan", queries, search: null, at: today(panel) });
+  });
+}
+
+/** Goes on where it ended: after a failure, or after it was stopped. Rows that have changed since are taken anew. */
+export function goOnComparing(panel: Panel): Promise<void> {
+  const { imports } = panel.store.state;
+  if (imports.comparing?.edition !== imports.edition) return compareWithRegister(panel);
+  return fetching(panel, async () => {});
+}
+
+/** Compares the rows with what was looked up. */
+export function compareWithLookup(panel: Panel): Promise<void> {
+  return comparing(panel, async (open) => {
+    const { lookup } = panel.store.state.consult;
+    if (!lookup || !isComplete(lookup)) return;
+    const { queries, search, found, pages } = lookup;
+    await open.table.beginComparison();
+    const at = pages.at(-1)?.retrievedAt ?? today(panel);
+    panel.store.dispatch({ type: "comparisonBegan", queries, search, at });
+    for (let from = 0; from < found.length; from += SLICE) {
+      await open.table.addRegistered(found.slice(from, from + SLICE).map(({ item }) => item));
+    }
+    for (const query of queries) await open.table.addAsked(query);
+    const fed = { type: "comparisonFed", total: null, next: null, at } as const;
+    for (const [place] of queries.entries())
+      panel.store.dispatch({ ...fed, count: place === 0 ? found.length : 0 });
+  });
+}
+
+/** The way from what was looked up to a file of one's own: to its rows, when there are some. */
+export async function compareOwnFile(panel: Panel): Promise<void> {
+  const { consult, imports } = panel.store.state;
+  const { lookup } = consult;
+  if (!lookup || lookup.search.kind === "trainingCredit") return;
+  const { kind } = lookup.search;
+  if (!imports.view) panel.store.dispatch({ type: "importKindChosen", kind });
+  panel.store.dispatch({ type: "doorOpened", door: "file" });
+  if (imports.summary && imports.kind === kind && isComplete(lookup)) await compareWithLookup(panel);
+}
+
+/** Takes every row out that is not surely missing in the register, and shows the others, to be sent. */
+export function keepMissing(panel: Panel): Promise<void> {
+  return atTable(panel, async (open) => {
+    const others = await open.table.rowsNotMissing();
+    const summary = await open.remove(others);
+    panel.store.dispatch({ type: "comparisonShown", shown: false });
+    panel.store.dispatch({ type: "announced", key: "compare.kept" });
+    return { type: "importChanged", summary };
+  });
+}
+
+/** Gives the user the outcomes that show as a list to act on. */
+export function exportCompared(panel: Panel, format: ListFormat): Promise<void> {
+  return atTable(panel, async (open) => {
+    const { imports, settings } = panel.store.state;
+    const filter = imports.comparing?.filter ?? {};
+    const file = await open.table.exportCompared(format, filter, settings.language);
+    download(new Blob([file.bytes], { type: file.mediaType }), file.fileName);
+    return { type: "exported" };
+  });
+}
+
+/** Asks the register for what is still to come, and compares. */
+function fetching(panel: Panel, begin: (open: OpenTable) => Promise<void>): Promise<void> {
+  const reach = askToReach(panel);
+  return comparing(panel, async (open, givenUp) => {
+    await reach();
+    const session = await sessionFor(panel, givenUp);
+    await freshConnection(panel, session);
+    await begin(open);
+    const since = panel.now();
+    for (let now = comparingOf(panel); now && !isFetched(now); now = comparingOf(panel)) {
+      await fetchOne(panel, open, session, now, since);
+      if (givenUp.aborted) throw new FlaError("network.cancelled");
+    }
+    const { refused = [], queries = [] } = comparingOf(panel) ?? {};
+    const employers = new Set(queries.map(({ employer }) => employer));
+    const [first] = refused;
+    // Nobody's register could be read: that is a failure, and no comparison.
+    if (first && refused.length === employers.size)
+      throw new FlaError(first.failure.code, first.failure.params);
+  });
+}
+
+/** Asks one question to its last page. What the register says of one employer alone does not end the others. */
+async function fetchOne(
+  panel: Panel,
+  open: OpenTable,
+  session: Session,
+  { queries, done, next }: Comparing,
+  since: number,
+): Promise<void> {
+  const query = queries[done];
+  if (!query) return;
+  try {
+    for await (const page of walk(session, query, next)) {
+      if (comparingOf(panel)?.queries !== queries) return;
+      await open.table.addRegistered(page.items);
+      if (page.next === null) await open.table.addAsked(query);
+      const fed: Action = {
+        type: "comparisonFed",
+        count: page.items.length,
+        total: page.total,
+        next: page.next,
+        at: page.retrievedAt,
+      };
+      panel.store.dispatch(fed);
+      progressed(panel, since);
+    }
+  } catch (error) {
+    if (!isOfEmployer(error)) throw refined(error);
+    const failure = toFailure(refined(error), "comparing");
+    panel.store.dispatch({ type: "employerRefused", employer: query.employer, failure });
+  }
+}
+
+/** Whether a refusal is about whose data they are (RFC 9110 §15.5.4, §15.5.5), and not about the account as such. */
+function isOfEmployer(error: unknown): boolean {
+  return (
+    error instanceof FlaError &&
+    error.code === "consultation.refused" &&
+    (error.params["status"] === "403" || error.params["status"] === "404")
+  );
+}
+
+function progressed(panel: Panel, at: number): void {
+  const now = comparingOf(panel);
+  if (!now) return;
+  const progress = { stage: "fetching", done: now.fetched, total: now.total ?? 0 } as const;
+  panel.store.dispatch({ type: "progressed", progress, at });
+}
+
+/** Feeds a comparison and shows what comes of it. What was fetched before it was given up stays. */
+function comparing(
+  panel: Panel,
+  feed: (open: OpenTable, givenUp: AbortSignal) => Promise<void>,
+): Promise<void> {
+  return perform(panel, "comparing", async (givenUp) => {
+    const open = panel.openTable;
+    if (!open) throw new FlaError("session.internal");
+    givenUp.addEventListener("abort", () => open.table.cancel());
+    try {
+      await feed(open, givenUp);
+      if (!comparingOf(panel)) return { type: "cancelled" };
+      return { type: "comparisonMade", summary: await open.table.finishComparison() };
+    } catch (error) {
+      const code = error instanceof FlaError ? error.code : "";
+      if (code === "table.cancelled" || code === "network.cancelled") return { type: "cancelled" };
+      throw error;
+    }
+  });
+}
+
+function comparingOf(panel: Panel): Comparing | null {
+  return panel.store.state.imports.comparing;
+}
+
+function today(panel: Panel): string {
+  return new Date(panel.now()).toISOString();
+}
