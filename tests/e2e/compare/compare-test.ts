@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
+import { at } from "../../../www/src/consult/record.js";
+import type { TrainingRegistration } from "../../../www/src/simulator/record.js";
+import type { Local } from "../../servers/local.js";
+import type { CompanyFile } from "../certificate.js";
+import { HELD } from "../consult/consult-test.js";
+import { expect } from "../page-test.js";
+import type { Panel } from "../panel.js";
+
+/** What the file of these tests has columns for. */
+const COLUMNS = [
+  "reference",
+  "employer.enterpriseNumber",
+  "worker.ssin",
+  "training.name",
+  "training.nature",
+  "training.period.startDate",
+  "training.period.endDate",
+  "training.duration.value",
+  "training.duration.unit",
+  "training.status",
+  "training.countsForTrainingRight",
+] as const;
+
+export type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+/** What is registered, as rows of a file of one's own. */
+export const REGISTERED: readonly Row[] = HELD.registrations.map(({ record }) => rowOf(record));
+
+function rowOf(record: TrainingRegistration): Row {
+  return Object.fromEntries(COLUMNS.map((path) => [path, String(at(record, path) ?? "")]));
+}
+
+/** Two rows nobody registered. */
+export const UNREGISTERED: readonly Row[] = ["First aid, in the evening", "First aid, at night"].map(
+  (name) => ({
+    ...REGISTERED[0],
+    reference: "",
+    "training.name": name,
+    "training.period.startDate": "2025-12-29",
+    "training.period.endDate": "2025-12-29",
+    "training.duration.value": name.length === 19 ? "1" : "2",
+  }),
+);
+
+export function csv(panel: Panel, rows: readonly Row[]): Buffer {
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const lines = [
+    COLUMNS.map((path) => panel.say(`table.column.${path}`)),
+    ...rows.map((row) => COLUMNS.map((path) => row[path] ?? "")),
+  ];
+  return Buffer.from(lines.map((cells) => cells.map(quoted).join(";")).join("\r\n"));
+}
+
+/** Connected, and at the rows of a file. */
+export async function toRows(
+  panel: Panel,
+  local: Local,
+  company: CompanyFile,
+  rows: readonly Row[],
+): Promise<void> {
+  await panel.openOwn(company.path, company.password);
+  await panel.fillAccount(local, company.client.clientId);
+  await panel.button("connection.connect").click();
+  await panel.at("work.doors.title");
+  await panel.buttonFrom("work.door.file").click();
+  await panel.at("import.title");
+  await choose(panel, rows);
+}
+
+/** Reads a file whose columns need no question. */
+export async function choose(panel: Panel, rows: readonly Row[]): Promise<void> {
+  await panel.page
+    .getByLabel(panel.say("import.choose"))
+    .setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: csv(panel, rows) });
+  await panel.at("import.rows.title");
+}
+
+/** How long fetching many pages may take on a busy machine, in milliseconds. */
+export const FETCHING = 60_000;
+
+export type Sort = "all" | "missing" | "different" | "doubtful" | "extra" | "withdrawn" | "outside" | "same";
+
+/** The button that counts a verdict, and shows those alone. */
+export function sort(panel: Panel, verdict: Sort): Locator {
+  const label = panel.say(verdict === "all" ? "compare.filter.all" : `compare.verdict.${verdict}`);
+  return panel.page.getByRole("button", { name: new RegExp(`^(\\S )?[\\d.,\\s]+ ${label}$`) });
+}
+
+export async function expectCount(panel: Panel, verdict: Sort, count: number): Promise<void> {
+  await expect(sort(panel, verdict)).toContainText(
+    new RegExp(`(^|\\s)${count.toLocaleString(panel.language === "en" ? "en-GB" : `${panel.language}-BE`)} `),
+    {
+      timeout: FETCHING,
+    },
+  );
+}
+
+/** What the panel gives out when it is asked for a file. */
+export async function given(panel: Panel, ask: () => Promise<void>): Promise<Buffer> {
+  const downloading = panel.page.waitForEvent("download");
+  await ask();
+  return readFileSync(await (await downloading).path());
+}
