@@ -128,6 +128,11 @@ mod tests {
             ("PC", Field::JointCommittee),
             ("Paritair Comité", Field::JointCommittee),
             ("Schulungsanbieter", Field::ProviderName),
+            ("Weiterbildungsanbieter", Field::ProviderName),
+            ("ENSS", Field::Ssin),
+            ("Nationalregisternummer", Field::Ssin),
+            ("Name der Schulung", Field::Name),
+            ("Name der Weiterbildung", Field::Name),
         ];
         for (heading, field) in cases {
             assert_eq!(
