@@ -114,7 +114,6 @@ test("what was looked up is compared with a file, and nothing is said of rows ou
   panel,
   local,
   company,
-  page,
 }) => {
   const inYear = (row: Row) => row["training.period.startDate"]?.startsWith("2025") ?? false;
   await toSearch(panel, local, company);

@@ -39,7 +39,7 @@ export function OutcomeRow({ outcome, kind, masked }: Props) {
             <span aria-hidden="true">{SIGNS[verdict]} </span>
             {text.say(`compare.verdict.${verdict}`)}
           </span>{" "}
-          <span class="strong">{titleOf(text, kind, values)}</span>
+          <span aria-hidden="true">·</span> <span class="strong">{titleOf(text, kind, values)}</span>
         </span>
         <span class="hint">
           {[aboutOf(text, kind, values, masked), lines].filter(Boolean).join(" · ")}
@@ -81,17 +81,21 @@ function aboutOf(text: Text, kind: DeclarationKind, values: Values, masked: bool
 
 /** Each record in a column, the members that differ first and marked. */
 function Members({ outcome, masked }: { outcome: Compared; masked: boolean }) {
-  const { text } = useView();
+  const { state, text } = useView();
   const { own, registered, differences } = outcome;
   const records = [
     ...own.map(({ line, values }) => ({ heading: text.say("compare.in_file", { line }), values })),
     ...registered.map(({ id, values }) => ({ heading: text.say("compare.in_register", { id }), values })),
   ];
   const present = new Set(records.flatMap(({ values }) => Object.keys(values)));
-  const paths = [...differences, ...[...present].filter((path) => !differences.includes(path))];
+  const fields = state.imports.view?.fields.map(({ path }) => path) ?? [];
+  const paths = [
+    ...differences,
+    ...fields.filter((path) => present.has(path) && !differences.includes(path)),
+  ];
   return (
     <Scroller label={text.say("compare.members")}>
-      <table class="members">
+      <table class="members" style={{ "--records": records.length }}>
         <thead>
           <tr>
             <th scope="col">{text.say("compare.column.member")}</th>
