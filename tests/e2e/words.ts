@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 export const LANGUAGES = ["en", "fr", "nl", "de"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const read = (language: Language): Record<string, string> =>
-  JSON.parse(readFileSync(`www/messages/${language}.json`, "utf8"));
+const read = (language: Language): Record<string, string> => ({
+  ...JSON.parse(readFileSync(`www/messages/${language}.json`, "utf8")),
+  ...JSON.parse(readFileSync(`www/messages/saved/${language}.json`, "utf8")),
+});
 
 const texts = { en: read("en"), fr: read("fr"), nl: read("nl"), de: read("de") };
 

@@ -1,6 +1,7 @@
 //! The static page, into `dist/www`.
 
 pub mod markup;
+pub mod verify;
 
 use crate::extension::hosts;
 use crate::paths::{dist, npm_tool, root};
@@ -31,6 +32,7 @@ pub fn page() -> Outcome {
         &out,
     )?;
     markup::take_out(&out)?;
+    verify::write(&out, verify::Form::OneFile)?;
     let page = fs::read_to_string(root().join("www/index.html"))?;
     fs::write(
         out.join("index.html"),

@@ -4,7 +4,7 @@ pub mod hosts;
 mod locales;
 mod package;
 
-use crate::bundle::{SAVE_WORKER, SAVED_WORKER, TABLE_WORKER, bundle, markup};
+use crate::bundle::{SAVE_WORKER, SAVED_WORKER, TABLE_WORKER, bundle, markup, verify};
 use crate::paths::{dist, root};
 use crate::process::{Failure, Outcome};
 use serde_json::Value;
@@ -31,6 +31,7 @@ fn build_for(browser: &str) -> Outcome {
     ];
     bundle(&format!("Bundle the extension for {browser}"), &entries, &out)?;
     markup::take_out(&out)?;
+    verify::write(&out, verify::Form::Beside)?;
     for file in ["panel.html", "icon-128.png"] {
         fs::copy(root().join("extension").join(file), out.join(file))?;
     }
