@@ -46,14 +46,23 @@ export function formatTime(at: Date): string {
   return `${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
+/** Made once: a report has tens of thousands of numbers. */
+const NUMBERS = formats({ useGrouping: false, maximumFractionDigits: 6 });
+const COUNTS = formats({ useGrouping: "always" });
+
+function formats(options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> {
+  const of = (language: Language) => new Intl.NumberFormat(LOCALES[language], options);
+  return { nl: of("nl"), fr: of("fr"), de: of("de"), en: of("en") };
+}
+
 /** With the decimal sign of the language; never grouped, so that it can be typed back. */
 export function formatNumber(value: number, language: Language): string {
-  return value.toLocaleString(LOCALES[language], { useGrouping: false, maximumFractionDigits: 6 });
+  return NUMBERS[language].format(value);
 }
 
 /** `10.000.000`, in groups as the language makes them: for counts that are only read. */
 export function formatCount(value: number, language: Language): string {
-  return value.toLocaleString(LOCALES[language], { useGrouping: "always" });
+  return COUNTS[language].format(value);
 }
 
 /** `4 kB`: sizes of files, rounded up, because only their order matters. */

@@ -85,6 +85,11 @@ export class Copy {
     });
   }
 
+  /** Settles when the files keep up with what comes. */
+  get ready(): Promise<unknown> {
+    return this.#data.ready;
+  }
+
   /** Ends the files of the records. Nothing can be added any more. */
   end(): Promise<readonly Entry[]> {
     return this.#data.end();

@@ -28,11 +28,21 @@ export class DataFiles {
     for (const item of items) this.#workers.add(kind, employer, item);
   }
 
+  /** Settles when they keep up with what comes. */
+  get ready(): Promise<unknown> {
+    return Promise.all([this.#workbook.ready, ...[...this.#kinds.values()].map(({ ready }) => ready)]);
+  }
+
   /** Ends them all: the workbook first, for it is what most people open. */
   async end(): Promise<readonly Entry[]> {
-    const files = [...this.#kinds.values()].flatMap((kind) => kind.end());
+    for (const kind of this.#kinds.values()) kind.endTable();
+    const kinds = await Promise.all([...this.#kinds.values()].map((kind) => kind.end()));
     const workers = toCsv([["employer", "ssin", ...KINDS], ...this.#workers.rows()]);
-    return [await this.#workbook.end(WORKBOOK_FILE), ...files, wholeEntry(WORKERS_FILE, workers)];
+    return [
+      await this.#workbook.end(WORKBOOK_FILE),
+      ...kinds.flat(),
+      await wholeEntry(WORKERS_FILE, workers),
+    ];
   }
 }
 
@@ -67,10 +77,17 @@ class KindFiles {
     this.#csv.add(toCsvLines(rows));
   }
 
-  end(): Entry[] {
-    this.#json.add("\n]}\n");
+  endTable(): void {
     this.#table.end();
-    return [this.#json.end(), this.#csv.end()];
+  }
+
+  get ready(): Promise<unknown> {
+    return Promise.all([this.#json.ready, this.#csv.ready]);
+  }
+
+  end(): Promise<Entry[]> {
+    this.#json.add("\n]}\n");
+    return Promise.all([this.#json.end(), this.#csv.end()]);
   }
 }
 

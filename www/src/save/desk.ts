@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from "fflate";
+import { inflateSync } from "fflate";
 import {
   CERTIFICATE_FILE,
   MANIFEST_FILE,
@@ -15,6 +15,7 @@ import { LANGUAGES, type Language } from "../text/language.js";
 import { Text } from "../text/text.js";
 import { Archive } from "./archive.js";
 import { Copy, type RawPage } from "./copy.js";
+import { deflated } from "./deflater.js";
 import { counted, type Entry, wholeEntry } from "./entry.js";
 import type { KeptSaves, PageFacts, SaveRecord } from "./kept.js";
 import { type About, headOf, type Occasion } from "./manifest.js";
@@ -23,9 +24,6 @@ import { readme } from "./readme.js";
 
 /** Pages that are read from the disk at a time. */
 const CHUNK = 50;
-
-/** How hard an answer is compressed. */
-const LEVEL = 3;
 
 /** The saving of a register, in its Worker: pages in, a ZIP out. One saving at a time. */
 export class Desk {
@@ -48,6 +46,7 @@ export class Desk {
         copy.addRaw(from, page);
         from += 1;
       }
+      await copy.ready;
       if (pages.length < CHUNK) break;
     }
     this.#open = open;
@@ -60,8 +59,8 @@ export class Desk {
     const place = copy.pages.length;
     copy.add(facts, bytes);
     const stand = copy.standOf(facts.part);
-    const deflated = deflateSync(bytes, { level: LEVEL });
-    const raw: RawPage = { ...counted("", bytes), deflated, sha256: await digest(bytes) };
+    const [small, sha256] = await Promise.all([deflated(bytes), digest(bytes), copy.ready]);
+    const raw: RawPage = { ...counted("", bytes), deflated: small, sha256 };
     copy.addRaw(place, raw);
     await this.#saves.putPage({ save: record.id, place, facts, ...raw });
     return stand;
@@ -90,15 +89,15 @@ export class Desk {
     const about: About = { ...occasion, language, pages: copy.pages, parts: copy.parts(record.ended) };
     const archive = new Archive(occasion.at);
     const head = headOf(about);
-    await archive.add(wholeEntry(README_FILE, readme(about)));
+    await archive.add(await wholeEntry(README_FILE, readme(about)));
     for (const one of LANGUAGES) {
       const report = writeReport(one, { manifest: head, tally: copy.tally });
-      await archive.add(wholeEntry(reportFile(one), report));
+      await archive.add(await wholeEntry(reportFile(one), report));
     }
     for (const entry of await open.data) await archive.add(entry);
     for (const entry of copy.raw) await archive.add(entry);
     if (occasion.certificate !== null) {
-      await archive.add(wholeEntry(CERTIFICATE_FILE, occasion.certificate));
+      await archive.add(await wholeEntry(CERTIFICATE_FILE, occasion.certificate));
     }
     const manifest: Manifest = { ...head, files: archive.entries };
     open.manifest = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
@@ -112,8 +111,8 @@ export class Desk {
     const { archive, manifest } = open;
     if (!archive || !manifest) throw new FlaError("session.internal");
     open.archive = null;
-    await archive.add(wholeEntry(MANIFEST_FILE, manifest));
-    if (signature !== null) await archive.add(wholeEntry(SIGNATURE_FILE, signature));
+    await archive.add(await wholeEntry(MANIFEST_FILE, manifest));
+    if (signature !== null) await archive.add(await wholeEntry(SIGNATURE_FILE, signature));
     return archive.end("application/zip");
   }
 

@@ -1,5 +1,6 @@
-import { deflateSync, ZipPassThrough } from "fflate";
+import { ZipPassThrough } from "fflate";
 import { Digest } from "../saved/digest.js";
+import { deflated } from "./deflater.js";
 
 /** A file as it goes into a ZIP: its bytes as they will lie in it, and what the ZIP and the manifest say of it. */
 export interface Entry {
@@ -22,11 +23,11 @@ export function counterOf(name: string): ZipPassThrough {
 }
 
 /** A file that is there as a whole. */
-export function wholeEntry(name: string, contents: string | Uint8Array<ArrayBuffer>): Entry {
+export async function wholeEntry(name: string, contents: string | Uint8Array<ArrayBuffer>): Promise<Entry> {
   const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
   const { crc } = counted(name, bytes);
   const sha256 = new Digest().add(bytes).hex();
-  const body = deflateSync(bytes);
+  const body = await deflated(bytes);
   return { name, size: bytes.length, crc, sha256, method: "deflated", body };
 }
 

@@ -1,10 +1,6 @@
-import { Deflate } from "fflate";
 import { Digest } from "../saved/digest.js";
+import { Deflater } from "./deflater.js";
 import { counterOf, type Entry } from "./entry.js";
-import { Pile } from "./pile.js";
-
-/** How hard files are compressed that grow along. Records are alike: a higher level takes twice the time for a tenth less. */
-const LEVEL = 2;
 
 /** Characters that are gathered before they are compressed. */
 const GATHERED = 64 * 1024;
@@ -14,8 +10,7 @@ const GATHERED = 64 * 1024;
  * for the end.
  */
 export class Strand {
-  readonly #pile = new Pile();
-  readonly #deflate = new Deflate({ level: LEVEL }, (chunk) => this.#pile.add(chunk));
+  readonly #deflater = new Deflater();
   readonly #digest: Digest | null;
   readonly #counter: ReturnType<typeof counterOf>;
   readonly #encoder = new TextEncoder();
@@ -35,11 +30,16 @@ export class Strand {
     if (this.#text.length >= GATHERED) this.#push(false);
   }
 
-  end(): Entry {
+  /** Settles when it keeps up with what comes. */
+  get ready(): Promise<unknown> {
+    return this.#deflater.ready;
+  }
+
+  async end(): Promise<Entry> {
     this.#push(true);
     const { size, crc } = this.#counter;
     const sha256 = this.#digest?.hex() ?? "";
-    return { name: this.name, size, crc, sha256, method: "deflated", body: this.#pile.toBlob() };
+    return { name: this.name, size, crc, sha256, method: "deflated", body: await this.#deflater.end() };
   }
 
   #push(isLast: boolean): void {
@@ -47,6 +47,6 @@ export class Strand {
     this.#text = "";
     this.#digest?.add(bytes);
     this.#counter.push(bytes, isLast);
-    this.#deflate.push(bytes, isLast);
+    this.#deflater.push(bytes);
   }
 }

@@ -12,10 +12,14 @@ export type StemOf<Key> = Key extends `${infer Stem}.other` ? Stem : never;
 
 /** The messages of one table in one language. */
 export class Words<Key extends string> {
+  readonly #plurals: Intl.PluralRules;
+
   constructor(
     readonly language: Language,
     readonly table: Readonly<Record<Key, string>>,
-  ) {}
+  ) {
+    this.#plurals = new Intl.PluralRules(LOCALES[language]);
+  }
 
   /** The message under a key, its places filled. */
   say(key: Key, values: Values = {}): string {
@@ -24,7 +28,7 @@ export class Words<Key extends string> {
 
   /** The form of a message that suits a number, which stands in it as `{count}`. */
   count(stem: StemOf<Key>, count: number, values: Values = {}): string {
-    const form = new Intl.PluralRules(LOCALES[this.language]).select(count) === "one" ? "one" : "other";
+    const form = this.#plurals.select(count) === "one" ? "one" : "other";
     return this.say(`${stem}.${form}` as Key, { count, ...values });
   }
 
