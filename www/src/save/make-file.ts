@@ -28,7 +28,8 @@ export interface MakeOptions {
 export async function makeFile(options: MakeOptions): Promise<SaveResult> {
   const { panel, session, clerk, id, givenUp, tell, unsigned } = options;
   const at = new Date(panel.now()).toISOString();
-  const before = await panel.saves.find(id, panel.now());
+  const isKept = (await panel.saves.countPages(id)) > 0;
+  const before = isKept ? await panel.saves.find(id, panel.now()) : null;
   const fresh = () => ({
     createdAt: at,
     questions: questionsAbout(employersToSave(panel.store.state)),

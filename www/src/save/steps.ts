@@ -34,9 +34,10 @@ export async function readKeptSave(panel: Panel): Promise<void> {
 
 async function findKept({ saves, now }: Panel, id: string): Promise<KeptSave | null> {
   const record = await saves.find(id, now());
-  if (!record) return null;
+  const pages = await saves.countPages(id);
+  if (!record || pages === 0) return null;
   const employers = [...new Set(record.questions.map(({ employer }) => employer))];
-  return { id, createdAt: record.createdAt, pages: await saves.countPages(id), employers };
+  return { id, createdAt: record.createdAt, pages, employers };
 }
 
 /** Deletes what is kept of an interrupted saving. */

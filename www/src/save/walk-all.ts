@@ -33,7 +33,7 @@ export interface WalkOptions {
 export async function walkAll(options: WalkOptions): Promise<void> {
   const { questions, stands } = options;
   const firsts = new Map<number, ConsultPage>();
-  const refused = new Set<number>();
+  const refused = new Map<number, FlaError>();
   const onTheWay = new OnTheWay(options);
   const each = async (parts: readonly number[], work: (part: number) => Promise<void>) => {
     for (const part of parts) {
@@ -42,7 +42,7 @@ export async function walkAll(options: WalkOptions): Promise<void> {
         await work(part);
       } catch (error) {
         if (!isAboutQuestion(error)) throw error;
-        refused.add(part);
+        refused.set(part, error);
         await end(options, part, error);
       }
     }
@@ -57,6 +57,9 @@ export async function walkAll(options: WalkOptions): Promise<void> {
     await onTheWay.settle();
   }
   onTheWay.check();
+  // An account that is refused everywhere has a reason to be told, not an empty file.
+  const [first] = refused.values();
+  if (first && refused.size === questions.length) throw first;
 }
 
 async function lookAhead(

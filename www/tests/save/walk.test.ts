@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { patiently } from "../../src/save/patience.js";
+import { FlaError } from "../../src/session/session.js";
+import { FakeRegister, FakeSaves, type Held, save } from "./register.js";
+
+const HELD: Held = { trainingRegistration: 250, trainingRight: 120, trainingCredit: 0 };
+const ALL = 250 + 3 * 120;
+
+const recordsOf = (parts: readonly { records: number }[]) =>
+  parts.reduce((sum, { records }) => sum + records, 0);
+
+test("every question is asked to its last page, and each first page only once", async () => {
+  const register = new FakeRegister(HELD);
+  const { desk, failure } = await save(register, new FakeSaves());
+  assert.equal(failure, null);
+  const parts = await desk.parts();
+  assert.equal(recordsOf(parts), ALL);
+  assert.ok(parts.every(({ complete, findings }) => complete && findings.length === 0));
+  assert.equal(new Set(register.asked).size, register.asked.length);
+});
+
+test("a failure leaves what was fetched on the disk, and nothing of it is asked for again", async () => {
+  const saves = new FakeSaves();
+  const broken = new FakeRegister(HELD, (asked, page) => {
+    if (asked === "trainingRight 2025 2") throw new FlaError("network.unreachable");
+    return page;
+  });
+  const first = await save(broken, saves);
+  assert.equal((first.failure as FlaError).code, "network.unreachable");
+  const kept = saves.kept.length;
+  assert.ok(kept > 4);
+
+  const whole = new FakeRegister(HELD);
+  const { desk, failure } = await save(whole, saves);
+  assert.equal(failure, null);
+  assert.equal(recordsOf(await desk.parts()), ALL);
+  assert.ok(!whole.asked.includes("trainingRegistration all 1"));
+  assert.ok(whole.asked.includes("trainingRight 2025 2"));
+});
+
+test("what is taken up from the disk makes the same file as what just came", async () => {
+  const [straight, broken] = [new FakeSaves(), new FakeSaves()];
+  await save(
+    new FakeRegister(HELD, (_, page, count) => {
+      if (count === 9) throw new FlaError("session.locked");
+      return page;
+    }),
+    broken,
+  );
+  const one = await save(new FakeRegister(HELD), straight);
+  const other = await save(new FakeRegister(HELD), broken);
+  const occasion = { at: 0, source: {} as never, certificate: null };
+  const names = async ({ desk }: typeof one) =>
+    JSON.parse(new TextDecoder().decode(await desk.finish({ ...occasion, at: Date.UTC(2026, 0, 1) }))).files;
+  assert.deepEqual(await names(one), await names(other));
+});
+
+test("a refused question is noted, and the others are asked", async () => {
+  const saves = new FakeSaves();
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (!asked.startsWith("trainingRight 2025")) return page;
+    throw new FlaError("consultation.refused", { status: "403", problem: "problem.missing_permission" });
+  });
+  const { desk, failure } = await save(register, saves);
+  assert.equal(failure, null);
+  const refused = (await desk.parts()).filter(({ complete }) => !complete);
+  assert.deepEqual(
+    refused.map(({ query, findings }) => [query.year, findings]),
+    [[2025, [{ code: "refused", params: { problem: "missing_permission", status: "403" } }]]],
+  );
+  // Asked again later, it is there.
+  const again = await save(new FakeRegister(HELD), saves);
+  assert.equal(recordsOf(await again.desk.parts()), ALL);
+  assert.ok((await again.desk.parts()).every(({ findings }) => findings.length === 0));
+});
+
+test("when every question is refused, that is the failure", async () => {
+  const register = new FakeRegister(HELD, () => {
+    throw new FlaError("consultation.refused", { status: "403", problem: "problem.missing_permission" });
+  });
+  const { failure } = await save(register, new FakeSaves());
+  assert.equal((failure as FlaError).code, "consultation.refused");
+});
+
+test("a circle of pages ends, is told, and is not begun again after a closed panel", async () => {
+  const saves = new FakeSaves();
+  const circle = () =>
+    new FakeRegister(HELD, (asked, page) =>
+      asked === "trainingRegistration all 3" ? { ...page, next: page.url.replace("page=3", "page=2") } : page,
+    );
+  for (const _ of [1, 2]) {
+    const { desk, failure } = await save(circle(), saves);
+    assert.equal(failure, null);
+    const [registrations] = await desk.parts();
+    assert.deepEqual([registrations?.records, registrations?.complete], [250, false]);
+    assert.deepEqual(registrations?.findings, [{ code: "circle", params: {} }]);
+  }
+});
+
+test("a count that does not match and a record that came twice are told", async () => {
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked.startsWith("trainingRight 2024")) return { ...page, total: 123 };
+    if (asked !== "trainingRegistration all 2") return page;
+    const items = [{ ...(page.items[0] as object), id: "trainingRegistration--0" }, ...page.items.slice(1)];
+    return { ...page, items, bytes: new TextEncoder().encode(JSON.stringify({ items })) };
+  });
+  const { desk } = await save(register, new FakeSaves());
+  const findings = (await desk.parts()).flatMap(({ findings }) => findings);
+  assert.deepEqual(findings, [
+    { code: "twice", params: { count: 1, first: "trainingRegistration--0" } },
+    { code: "totalMismatch", params: { total: 123, records: 120 } },
+  ]);
+});
+
+test("whoever pauses keeps what was fetched, and the rest is not reached", async () => {
+  const pause = new AbortController();
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked === "trainingRegistration all 2") pause.abort();
+    return page;
+  });
+  const saves = new FakeSaves();
+  const { desk, failure } = await save(register, saves, { givenUp: pause.signal });
+  assert.equal((failure as FlaError).code, "network.cancelled");
+  const [first, second] = await desk.parts();
+  assert.deepEqual([first?.records, first?.findings[0]?.code], [200, "notReached"]);
+  assert.deepEqual([second?.pages, second?.findings[0]?.code], [0, "notReached"]);
+  assert.equal(saves.kept.length, 2);
+});
+
+test("a full disk ends the walk, and says so", async () => {
+  const saves = new FakeSaves();
+  saves.full = 2;
+  const { failure } = await save(new FakeRegister(HELD), saves);
+  assert.ok(failure instanceof DOMException);
+  assert.equal(saves.kept.length, 2);
+});
+
+test("a page that stumbles is asked for again, as patiently as the server wants", async () => {
+  const answers = [
+    new FlaError("network.unreachable"),
+    new FlaError("consultation.refused", { status: "503", retry_after: "7" }),
+    new FlaError("consultation.refused", { status: "500" }),
+    null,
+  ];
+  let clock = 0;
+  const waits: (number | null)[] = [];
+  const session = patiently({
+    session: {
+      consult: async () => {
+        const error = answers.shift();
+        if (error) throw error;
+        return "page" as never;
+      },
+    },
+    world: {
+      now: () => clock,
+      wait: async (milliseconds) => {
+        clock += milliseconds;
+      },
+    },
+    givenUp: new AbortController().signal,
+    onWait: (until) => waits.push(until),
+  });
+  assert.equal(await session.consult({} as never, null), "page");
+  assert.deepEqual(waits, [1_000, null, 8_000, null, 11_000, null]);
+});
+
+test("what would meet every question is not asked again", async () => {
+  for (const error of [
+    new FlaError("session.locked"),
+    new FlaError("token.invalid_client"),
+    new FlaError("consultation.refused", { status: "403", problem: "problem.missing_scope" }),
+  ]) {
+    let asked = 0;
+    const session = patiently({
+      session: {
+        consult: async () => {
+          asked += 1;
+          throw error;
+        },
+      },
+      world: { now: () => 0, wait: () => assert.fail("there is no reason to wait") },
+      givenUp: new AbortController().signal,
+      onWait() {},
+    });
+    await assert.rejects(session.consult({} as never, null), { code: error.code });
+    assert.equal(asked, 1);
+  }
+});
