@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
-import { openFile, undoChoice } from "../steps/certificate.js";
+import { chooseFile, openFile, undoChoice } from "../steps/certificate.js";
 import { openGuide } from "../steps/guide.js";
 import { ActionBar } from "../view/action-bar.js";
+import { DropZone } from "../view/drop-zone.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
-import { DropZone } from "./drop-zone.js";
 import { FileRow } from "./file-row.js";
 import { PasswordField, takePassword } from "./password-field.js";
 import { RememberRemarks } from "./remember.js";
@@ -37,7 +37,16 @@ export function OpenScreen() {
   return (
     <Screen title={text.say(demo ? "certificate.demo.title" : "certificate.title")} means={means}>
       <form onSubmit={open}>
-        {certificate.file ? <FileRow file={certificate.file} fixed={demo !== null} /> : <DropZone />}
+        {certificate.file ? (
+          <FileRow file={certificate.file} fixed={demo !== null} />
+        ) : (
+          <DropZone
+            lead={text.say("certificate.drop")}
+            label={text.say("certificate.choose")}
+            accept=".pfx,.p12,application/x-pkcs12"
+            onFile={(file) => chooseFile(panel, file)}
+          />
+        )}
         {demo && <p class="hint">{text.say("certificate.demo.password")}</p>}
         {!demo && certificate.file && <PasswordField input={password} wrong={wrongPassword} />}
         <FailureBox id="open-failure" failure={failure} {...(wrongPassword ? { focus: password } : {})} />

@@ -8,10 +8,12 @@ import { sayFinding, sayQuestion } from "./words.js";
 /** Whether it is all there is, question by question. */
 export function Completeness({ text, parts }: { text: Text; parts: Manifest["parts"] }) {
   const whole = parts.every(isWhole);
-  const sorted = [...parts].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  // What is not whole comes first: nobody has to look for it.
+  const rank = (part: Part) => (isWhole(part) ? KINDS.length : 0) + KINDS.indexOf(part.kind);
+  const sorted = [...parts].sort((a, b) => rank(a) - rank(b));
   const number = (value: number) => formatCount(value, text.language);
   return (
-    <section>
+    <section class="completeness">
       <h2>{text.say("saved.complete.title")}</h2>
       <p class={whole ? "" : "strong"}>{text.say(whole ? "saved.complete.all" : "saved.complete.not")}</p>
       <Scroller label={text.say("saved.complete.title")}>
@@ -20,6 +22,7 @@ export function Completeness({ text, parts }: { text: Text; parts: Manifest["par
           <thead>
             <tr>
               <th scope="col">{text.say("saved.complete.what")}</th>
+              <th scope="col">{text.say("saved.complete.verdict")}</th>
               <th scope="col">{text.say("consult.member.employer.enterpriseNumber")}</th>
               <th scope="col" class="number">
                 {text.say("consult.detail.count")}
@@ -30,23 +33,22 @@ export function Completeness({ text, parts }: { text: Text; parts: Manifest["par
               <th scope="col" class="number">
                 {text.say("saved.complete.workers")}
               </th>
-              <th scope="col">{text.say("saved.complete.verdict")}</th>
             </tr>
           </thead>
           <tbody>
             {sorted.map((part: Part) => (
               <tr key={`${part.kind} ${part.employer} ${sayQuestion(text, part)}`}>
                 <th scope="row">{sayQuestion(text, part)}</th>
-                <td class="whole">{formatEnterpriseNumber(part.employer)}</td>
-                <td class="number">{number(part.records)}</td>
-                <td class="number">{part.total === null ? "–" : number(part.total)}</td>
-                <td class="number">{number(part.workers)}</td>
                 <td>
                   {text.say(part.complete ? "saved.complete.yes" : "saved.complete.no")}
                   {part.findings.map((finding, place) => (
                     <p key={place}>{sayFinding(text, finding)}</p>
                   ))}
                 </td>
+                <td class="whole">{formatEnterpriseNumber(part.employer)}</td>
+                <td class="number">{number(part.records)}</td>
+                <td class="number">{part.total === null ? "–" : number(part.total)}</td>
+                <td class="number">{number(part.workers)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,8 @@
 import { RecordScreen } from "../consult/record-screen.js";
 import { ResultScreen } from "../consult/result-screen.js";
 import { ActionBar } from "../view/action-bar.js";
+import { DropZone } from "../view/drop-zone.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
-import { FileButton } from "../view/file-button.js";
 import { Screen } from "../view/screen.js";
 import { useView, ViewContext } from "../view/view.js";
 import { SavedSearch } from "./saved-search.js";
@@ -53,13 +53,12 @@ function ChooseScreen() {
       {state.busy ? (
         <ActionBar label={text.say("saved.choose")} />
       ) : (
-        <p>
-          <FileButton
-            label={text.say("saved.choose")}
-            accept=".zip,application/zip"
-            onFile={(file) => void openSaved(panel, file)}
-          />
-        </p>
+        <DropZone
+          lead={text.say("saved.drop")}
+          label={text.say("saved.choose")}
+          accept=".zip,application/zip"
+          onFile={(file) => void openSaved(panel, file)}
+        />
       )}
       <VerifyPageLink />
     </Screen>

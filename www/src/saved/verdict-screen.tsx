@@ -32,7 +32,7 @@ export function VerdictScreen({ name, verdict }: { name: string; verdict: Verdic
           <p class="strong">{text.say(`saved.verdict.${verdict.verdict}`)}</p>
           <p>{text.say(`saved.verdict.${verdict.verdict}.text`, { count })}</p>
           {changes.length > 0 && (
-            <ul>
+            <ul class="scope">
               {changes.slice(0, MOST_CHANGES).map(({ file, how }) => (
                 <li key={`${file} ${how}`}>{text.say(`saved.changed.${how}`, { file })}</li>
               ))}
@@ -99,14 +99,14 @@ function Scope({ verdict }: { verdict: Verdict }) {
   const { text } = useView();
   return (
     <>
-      <h2>{text.say("saved.checked")}</h2>
-      <ul>
+      <h2 class="card-title">{text.say("saved.checked")}</h2>
+      <ul class="scope">
         {checkedKeys(verdict).map((key) => (
           <li key={key}>{text.say(key)}</li>
         ))}
       </ul>
-      <h2>{text.say("saved.unchecked")}</h2>
-      <ul>
+      <h2 class="card-title">{text.say("saved.unchecked")}</h2>
+      <ul class="scope">
         {uncheckedKeys(verdict).map((key) => (
           <li key={key}>{text.say(key)}</li>
         ))}

@@ -26,7 +26,7 @@ export function EmployerPart({ text, employer, tally }: Props) {
       <ul class="plain">
         {KINDS.map((kind) => (
           <li key={kind}>
-            {text.say(`consult.kind.${kind}`)}:{" "}
+            {text.say(`consult.kind.${kind}`)} ·{" "}
             {text.count("consult.records", tally.counts[kind], { count: number(tally.counts[kind]) })}
           </li>
         ))}

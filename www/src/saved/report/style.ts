@@ -6,7 +6,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 body { max-width: 60rem; margin: 0 auto; padding: 24px 16px 64px; background: var(--page); color: var(--text);
-  font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+  font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.25; }
 h2 { margin-top: 40px; font-size: 1.375rem; }
 h3 { margin-top: 24px; font-size: 1.0625rem; }
@@ -18,9 +18,10 @@ ul.plain { padding-left: 20px; }
 .notice p { margin: 4px 0; }
 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 4px 16px; }
 dt { color: var(--soft); }
+dd { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; }
+th { font-weight: 600; hyphens: auto; }
 td.number, th.number { text-align: right; }
 td.whole, th.whole { white-space: nowrap; }
 .wide { overflow-x: auto; }

@@ -1,14 +1,19 @@
 import { useState } from "preact/hooks";
-import { chooseFile } from "../steps/certificate.js";
-import { useView } from "../view/view.js";
 
-/** Takes the certificate file, dropped or picked. */
-export function DropZone() {
-  const { panel, text } = useView();
+interface Props {
+  /** Says that a file may be dropped. */
+  lead: string;
+  label: string;
+  accept: string;
+  onFile: (file: File) => void;
+}
+
+/** Takes one file, dropped or picked. */
+export function DropZone({ lead, label, accept, onFile }: Props) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
-    if (file) chooseFile(panel, file);
+    if (file) onFile(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -28,14 +33,10 @@ export function DropZone() {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>{text.say("certificate.drop")}</p>
+      <p>{lead}</p>
       <label class="file-button">
-        {text.say("certificate.choose")}
-        <input
-          type="file"
-          accept=".pfx,.p12,application/x-pkcs12"
-          onChange={(event) => take(event.currentTarget.files)}
-        />
+        {label}
+        <input type="file" accept={accept} onChange={(event) => take(event.currentTarget.files)} />
       </label>
     </div>
   );
