@@ -31,7 +31,9 @@ export function RecordTables({ text, listed }: { text: Text; listed: Record<Regi
                 {listed[kind].map((item, place) => (
                   <tr key={place}>
                     {columns(text, kind).map(([name, say]) => (
-                      <td key={name}>{say(item) || "–"}</td>
+                      <td key={name} class={name === memberName(text, "worker.ssin") ? "whole" : undefined}>
+                        {say(item) || "–"}
+                      </td>
                     ))}
                   </tr>
                 ))}
@@ -64,7 +66,7 @@ function columns(text: Text, kind: RegisterKind): readonly Column[] {
       return [
         worker,
         [name("training.name"), (item) => textAt(item, "training.name")],
-        [text.say("consult.when.period"), sayDays],
+        [text.say("report.period"), sayDays],
         amount("training.duration"),
         code("training.status"),
         code("training.nature"),
