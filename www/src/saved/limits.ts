@@ -29,6 +29,17 @@ export type Limit = keyof typeof LIMITS;
 /** Fails when something is beyond its limit. `file` is what a person calls it. */
 export function bounded(limit: Limit, found: number, file: string): void {
   if (found > LIMITS[limit]) {
-    throw new FlaError(`saved.limit.${limit}`, { file, most: String(LIMITS[limit]) });
+    throw new FlaError(`saved.limit.${limit}`, { file, most: sayMost(limit) });
   }
+}
+
+/** Limits that are counted; all others are bytes. */
+const COUNTS: readonly Limit[] = ["entries", "records"];
+
+function sayMost(limit: Limit): string {
+  const most = LIMITS[limit];
+  if (COUNTS.includes(limit)) return String(most);
+  const powers = ["B", "KiB", "MiB", "GiB"];
+  const power = Math.floor(Math.log2(most + 1) / 10);
+  return `${Math.round(most / 1024 ** power)} ${powers[power]}`;
 }
