@@ -12,7 +12,7 @@ export interface Journal {
   put(receipt: Receipt): Promise<void>;
   /** Forgets the receipt of something that was never sent. */
   remove(id: string): Promise<void>;
-  /** Forgets all receipts, or those sent before a time (ISO). */
+  /** Forgets all receipts, or those sent before a time (ISO) whose outcome is known. */
   clear(before?: string): Promise<void>;
   /** All receipts, newest first. */
   list(): Promise<Receipt[]>;
@@ -47,7 +47,8 @@ async function write(connection: Connection, receipt: Receipt): Promise<void> {
 async function clear(connection: Connection, before?: string): Promise<void> {
   const transaction = connection.transaction("receipts", "readwrite");
   for await (const cursor of transaction.store) {
-    if (before === undefined || cursor.value.sentAt < before) await cursor.delete();
+    const { sentAt, outcome } = cursor.value;
+    if (before === undefined || (sentAt < before && outcome.kind !== "unknown")) await cursor.delete();
   }
   await transaction.done;
 }

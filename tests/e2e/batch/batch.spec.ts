@@ -1,6 +1,6 @@
 // A batch on its screen: what goes, what came of it, what can be done about it, its file and its end.
-
 import { readFileSync } from "node:fs";
+import { read, utils } from "xlsx";
 import { examine } from "../examine.js";
 import { addWorkers, WORKERS } from "../form/form-test.js";
 import { expect, test } from "../page-test.js";
@@ -44,6 +44,12 @@ test("the file of a batch has every entry with its receipt", async ({ page, pane
     .split("\r\n");
   expect(lines).toHaveLength(4);
   for (const ssin of WORKERS) expect(lines.filter((line) => line.includes(`"${ssin}"`))).toHaveLength(1);
+  const xlsx = page.waitForEvent("download");
+  await panel.button("receipts.export.xlsx").click();
+  const book = read(readFileSync(await (await xlsx).path()), { type: "buffer" });
+  const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ""] ?? {}, { header: 1 });
+  expect(rows).toHaveLength(4);
+  for (const ssin of WORKERS) expect(rows.filter((cells) => cells.includes(ssin))).toHaveLength(1);
   const json = page.waitForEvent("download");
   await panel.button("receipts.export.json").click();
   const { batch, entries } = JSON.parse(readFileSync(await (await json).path(), "utf8"));
@@ -62,6 +68,23 @@ test("a batch is deleted only after the user has said so twice", async ({ page, 
   await panel.station("receipts").click();
   await panel.at("receipts.title");
   await expect(page.getByText(panel.say("receipts.empty"))).toBeVisible();
+});
+
+test("deleting all receipts takes the batches along, and says so", async ({ page, panel }) => {
+  await sendThree(panel);
+  await expect(page.getByText(panel.say("batches.all_accepted"))).toBeVisible();
+  await panel.station("receipts").click();
+  await panel.at("receipts.title");
+  await panel.button("receipts.delete.other", { count: 3 }).click();
+  await expect(page.getByText(panel.say("receipts.delete.batches"))).toBeVisible();
+  await page.getByLabel(panel.say("receipts.delete.understood")).check();
+  await panel.button("receipts.delete.other", { count: 3 }).click();
+  await expect(page.getByText(panel.say("batches.list"), { exact: true })).toHaveCount(0);
+  await page.reload();
+  await panel.startDemo();
+  await panel.station("receipts").click();
+  await expect(page.getByText(panel.say("receipts.empty"))).toBeVisible();
+  await expect(page.getByText(panel.say("batches.list"), { exact: true })).toHaveCount(0);
 });
 
 for (const language of LANGUAGES) {

@@ -49,6 +49,14 @@ export interface Sending extends Pick<Account, "clientId" | "role" | "apiBase"> 
   readonly certificateSha256: string;
 }
 
+/** States in which an entry may be registered or not, as far as this computer knows. */
+export const OPEN_STATES: readonly EntryState[] = ["sending", "pending", "unknown", "left"];
+
+/** Of how many entries it is not known whether they are registered. */
+export function openOutcomes(counts: Counts): number {
+  return OPEN_STATES.reduce((sum, state) => sum + counts[state], 0);
+}
+
 export interface Batch extends Sending {
   /** The form of this record, and of its entries. */
   readonly version: 1;
@@ -142,8 +150,13 @@ export interface Batches {
   entries(id: string, query: EntryQuery): Promise<EntryPage>;
   /** Deletes a batch with everything in it, unless it is being sent (`batch.in_use`). */
   delete(id: string): Promise<void>;
-  /** Deletes all batches that are not being sent and were made before a time (ISO); all of them without one. */
-  deleteAll(before?: string): Promise<void>;
+  /** Deletes all of these batches that are not being sent, whatever became of their entries. */
+  deleteAll(which: (batch: Batch) => boolean): Promise<void>;
+  /**
+   * Deletes the batches that ended and of which nothing was sent since a time (ISO). One with an entry whose outcome
+   * nobody knows stays: see {@link openOutcomes}.
+   */
+  deleteOld(before: string): Promise<void>;
 }
 
 /** How modestly to send. */

@@ -10,6 +10,7 @@ import {
   type EntryPage,
   type EntryQuery,
   NO_COUNTS,
+  OPEN_STATES,
 } from "./batch.js";
 import { type Guard, TAKEN } from "./guard.js";
 import { bytesFor, checkRoom, type Estimator } from "./room.js";
@@ -47,9 +48,17 @@ export function openBatches(options: BatchesOptions): Batches {
     entry: async (id, row) => (await store.entry(id, row)) ?? null,
     entries: (id, query) => entries(store, id, query),
     delete: (id) => own(id, () => store.remove(id)),
-    async deleteAll(before) {
-      for (const { id, createdAt } of await store.batches()) {
-        if (before === undefined || createdAt < before) await guard.hold(id, () => store.remove(id));
+    async deleteAll(which) {
+      for (const batch of (await store.batches()).filter(which)) {
+        await guard.hold(batch.id, () => store.remove(batch.id));
+      }
+    },
+    async deleteOld(before) {
+      for (const { id, createdAt, state } of await store.batches()) {
+        if (createdAt >= before || (state !== "done" && state !== "cancelled")) continue;
+        await guard.hold(id, async () => {
+          if (await isOver(store, id, before)) await store.remove(id);
+        });
       }
     },
   };
@@ -126,6 +135,17 @@ function averageSize(group: readonly Drafted[]): number {
   const some = group.slice(0, CHUNK);
   const bytes = some.map(({ draft }) => encoder.encode(JSON.stringify(draft)).length);
   return bytes.reduce((sum, size) => sum + size, 0) / Math.max(1, some.length);
+}
+
+/** Whether the outcome of every entry is known, and none was sent since a time (ISO). */
+async function isOver(store: Store, id: string, before: string): Promise<boolean> {
+  for (let next = 0; ; next += CHUNK) {
+    const chunk = await store.entries(id, next, CHUNK);
+    const isOpen = ({ state, receipt }: Entry) =>
+      OPEN_STATES.includes(state) || (receipt !== null && receipt.sentAt >= before);
+    if (chunk.some(isOpen)) return false;
+    if (chunk.length < CHUNK) return true;
+  }
 }
 
 /** Removes the entries of batches whose making was cut short by the end of its window. */

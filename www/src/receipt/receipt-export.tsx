@@ -16,7 +16,7 @@ export function ReceiptExport({ receipts }: { receipts: readonly Receipt[] }) {
             key={format}
             type="button"
             class="quiet"
-            onClick={() => exportReceipts(panel, receipts, format, text)}
+            onClick={() => void exportReceipts(panel, receipts, format, text)}
           >
             {text.say(`receipts.export.${format}`)}
           </button>

@@ -18,7 +18,7 @@ const MOST_SHOWN = 100;
 export function ReceiptList() {
   const { panel, state, text } = useView();
   const { list } = state.receipts;
-  const failure = useFailure("reading");
+  const failure = useFailure("reading", "exporting");
   const toWork = () => panel.store.dispatch({ type: "stationOpened", station: "work" });
   return (
     <Screen
@@ -34,6 +34,7 @@ export function ReceiptList() {
         </>
       )}
       {list && list.length > 0 && <Kept list={list} />}
+      {list && <ReceiptTerm receipts={list} />}
     </Screen>
   );
 }
@@ -57,7 +58,6 @@ function Kept({ list }: { list: readonly Receipt[] }) {
         ))}
       </ul>
       <ReceiptExport receipts={found} />
-      <ReceiptTerm count={list.length} />
     </>
   );
 }

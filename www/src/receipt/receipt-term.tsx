@@ -1,14 +1,30 @@
 import { useState } from "preact/hooks";
+import type { Receipt } from "#core";
+import { openOutcomes } from "../batch/batch.js";
+import { formatCount } from "../format.js";
 import { RECEIPT_YEARS } from "../state/state.js";
-import { deleteReceipts } from "../steps/receipts.js";
+import { isOfWorld } from "../steps/batch.js";
+import { deleteReceipts, endOfTerm } from "../steps/receipts.js";
 import { changeSettings } from "../steps/settings.js";
+import { Notice } from "../view/notice.js";
 import { Understood } from "../view/understood.js";
 import { useView } from "../view/view.js";
 
-/** How long receipts stay on this computer, and the way to be rid of all of them. */
-export function ReceiptTerm({ count }: { count: number }) {
+/** How long receipts and batches stay on this computer, and the way to be rid of all of them. */
+export function ReceiptTerm({ receipts }: { receipts: readonly Receipt[] }) {
   const { panel, state, text } = useView();
   const { receiptYears } = state.settings;
+  const batches = (state.batches.list ?? []).filter((batch) => isOfWorld(state, batch));
+  if (receipts.length === 0 && batches.length === 0) return null;
+  const unknown = receipts.filter(({ outcome }) => outcome.kind === "unknown");
+  const before = endOfTerm(state.settings, panel.now()) ?? "";
+  const open = unknown.length + batches.reduce((sum, { counts }) => sum + openOutcomes(counts), 0);
+  const kept =
+    unknown.filter(({ sentAt }) => sentAt < before).length +
+    batches.reduce(
+      (sum, { createdAt, counts }) => (createdAt < before ? sum + openOutcomes(counts) : sum),
+      0,
+    );
   return (
     <section class="export">
       <h2>{text.say("receipts.term")}</h2>
@@ -27,12 +43,18 @@ export function ReceiptTerm({ count }: { count: number }) {
         </select>
         <p class="hint">{text.say("receipts.term.hint")}</p>
       </div>
-      <DeleteAll count={count} />
+      {kept > 0 && (
+        <Notice tone="warning">
+          <p>{text.count("receipts.term.kept", kept, { shown: formatCount(kept, text.language) })}</p>
+        </Notice>
+      )}
+      <DeleteAll count={receipts.length + batches.reduce((sum, { total }) => sum + total, 0)} open={open} />
     </section>
   );
 }
 
-function DeleteAll({ count }: { count: number }) {
+/** `open`: of how many the outcome is not known. */
+function DeleteAll({ count, open }: { count: number; open: number }) {
   const { panel, text } = useView();
   const [asked, setAsked] = useState(false);
   const [understood, setUnderstood] = useState(false);
@@ -49,6 +71,8 @@ function DeleteAll({ count }: { count: number }) {
     <fieldset class="ask">
       <legend>{text.count("receipts.delete", count)}</legend>
       <p>{text.say("receipts.delete.means")}</p>
+      <p>{text.say("receipts.delete.batches")}</p>
+      <OpenOutcomes count={open} />
       <Understood label={text.say("receipts.delete.understood")} given={understood} onGive={setUnderstood} />
       <p class="links">
         <button type="button" disabled={!understood} onClick={() => deleteReceipts(panel)}>
@@ -59,5 +83,16 @@ function DeleteAll({ count }: { count: number }) {
         </button>
       </p>
     </fieldset>
+  );
+}
+
+/** Says before a deletion of how much of it nobody knows whether it is registered. */
+export function OpenOutcomes({ count }: { count: number }) {
+  const { text } = useView();
+  if (count === 0) return null;
+  return (
+    <Notice tone="warning">
+      <p>{text.count("receipts.delete.open", count, { shown: formatCount(count, text.language) })}</p>
+    </Notice>
   );
 }

@@ -1,9 +1,17 @@
 import type { Anomaly, Receipt } from "#core";
+import type { ColumnFormat } from "../table/table.js";
 import type { Key, Text } from "../text/text.js";
 import { verdictOf } from "./verdict.js";
 
-/** A column of the table of receipts: its heading, and what a receipt has in it. Dates and numbers as in the record. */
-type Column = readonly [heading: Key, cell: (receipt: Receipt, text: Text) => string | null];
+/**
+ * A column of the table of receipts: its heading, what a receipt has in it, and what a workbook takes it for. Dates and
+ * numbers as in the record.
+ */
+type Column = readonly [
+  heading: Key,
+  cell: (receipt: Receipt, text: Text) => string | null,
+  format?: ColumnFormat,
+];
 
 const COLUMNS: readonly Column[] = [
   ["receipt.sent", ({ sentAt }) => sentAt],
@@ -20,11 +28,16 @@ const COLUMNS: readonly Column[] = [
   [
     "field.training.period.startDate",
     ({ sent }) => ("training" in sent ? sent.training.period.startDate : null),
+    "day",
   ],
-  ["field.training.period.endDate", ({ sent }) => ("training" in sent ? sent.training.period.endDate : null)],
+  [
+    "field.training.period.endDate",
+    ({ sent }) => ("training" in sent ? sent.training.period.endDate : null),
+    "day",
+  ],
   ["receipts.column.year", ({ sent }) => ("training" in sent ? null : String(sent.year))],
   ["receipts.column.right", ({ sent }) => ("training" in sent ? null : sent.kind)],
-  ["receipts.column.amount", ({ sent }) => String(quantityOf(sent).value)],
+  ["receipts.column.amount", ({ sent }) => String(quantityOf(sent).value), "number"],
   ["receipts.column.unit", ({ sent }) => quantityOf(sent).unit],
   ["field.training.status", ({ sent }) => ("training" in sent ? sent.training.status : null)],
   [
@@ -43,6 +56,11 @@ const COLUMNS: readonly Column[] = [
 /** The headings of the table of receipts. */
 export function headings(text: Text): string[] {
   return COLUMNS.map(([heading]) => text.say(heading));
+}
+
+/** What its columns are filled with. */
+export function formats(): ColumnFormat[] {
+  return COLUMNS.map(([, , format = "text"]) => format);
 }
 
 /** One receipt as a row of that table, its national number in full: the table is for the user's own file. */

@@ -2,6 +2,7 @@ import type { Batch, Entry } from "../batch/batch.js";
 import { toCsv, toCsvLines } from "../csv.js";
 import { download } from "../download.js";
 import { type Panel, toFailure } from "../panel.js";
+import { receiptBook } from "../receipt/book.js";
 import { headings, row } from "../receipt/table.js";
 import type { Text } from "../text/text.js";
 
@@ -21,10 +22,17 @@ export async function employersIn(panel: Panel, batch: Batch): Promise<number> {
 export async function exportBatch(
   panel: Panel,
   batch: Batch,
-  format: "csv" | "json",
+  format: "csv" | "xlsx" | "json",
   text: Text,
 ): Promise<void> {
   try {
+    const name = `fla-batch-${batch.createdAt.slice(0, 10)}-${batch.id}.${format}`;
+    if (format === "xlsx") {
+      const own = ENTRY_HEADINGS.map((key) => text.say(key));
+      const { bytes, mediaType } = await receiptBook(panel, text, rowsOf(panel, batch, text), own);
+      download(new Blob([bytes], { type: mediaType }), name);
+      return;
+    }
     const parts: string[] = [];
     if (format === "csv") {
       parts.push(toCsv([[...ENTRY_HEADINGS.map((key) => text.say(key)), ...headings(text)]]));
@@ -41,13 +49,17 @@ export async function exportBatch(
       parts.push("\n]}\n");
     }
     const type = format === "csv" ? "text/csv" : "application/json";
-    download(new Blob(parts, { type }), `fla-batch-${batch.createdAt.slice(0, 10)}-${batch.id}.${format}`);
+    download(new Blob(parts, { type }), name);
   } catch (error) {
     panel.store.dispatch({ type: "failed", failure: toFailure(error, "exporting") });
   }
 }
 
 const ENTRY_HEADINGS = ["batches.column.row", "batches.column.state"] as const;
+
+async function* rowsOf(panel: Panel, batch: Batch, text: Text) {
+  for await (const entries of pages(panel, batch.id)) yield entries.map((entry) => cells(entry, text));
+}
 
 /** The entry, then its receipt; of one that has none, only its reference and its worker are known. */
 function cells({ row: place, state, receipt, reference, draft }: Entry, text: Text): string[] {

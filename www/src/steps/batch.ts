@@ -1,4 +1,4 @@
-import type { BatchHead, Drafted, Pace, Sender, Sending } from "../batch/batch.js";
+import type { Batch, BatchHead, Drafted, Pace, Sender, Sending } from "../batch/batch.js";
 import { type Panel, sessionOf, toFailure } from "../panel.js";
 import { FlaError } from "../session/session.js";
 import { chosenMark } from "../state/reduce-accounts.js";
@@ -89,10 +89,20 @@ export async function deleteBatch(panel: Panel, id: string): Promise<void> {
   await readBatches(panel);
 }
 
-/** Deletes the batches made before a time, or all, except one that is being sent; with all of them the rows of files too. */
-export async function deleteBatches(panel: Panel, before?: string): Promise<void> {
-  if (before === undefined) await attempt(panel, () => panel.imports.clear());
-  await attempt(panel, () => panel.batches.deleteAll(before));
+/** Whether a batch belongs to the world the panel is in: one of the demo shows there alone. */
+export function isOfWorld({ mode }: Pick<State, "mode">, { environment }: Batch): boolean {
+  return (mode === "demo") === (environment === "demo");
+}
+
+/**
+ * Deletes the batches of this world except one that is being sent, and the rows of files with them: rows that went to a
+ * batch would otherwise come back as if they had not.
+ */
+export async function deleteBatches(panel: Panel): Promise<void> {
+  await attempt(panel, async () => {
+    await panel.imports.clear();
+    await panel.batches.deleteAll((batch) => isOfWorld(panel.store.state, batch));
+  });
   await readBatches(panel);
 }
 

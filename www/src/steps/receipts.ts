@@ -2,9 +2,12 @@ import type { Receipt } from "#core";
 import { toCsv } from "../csv.js";
 import { download } from "../download.js";
 import { type Panel, toFailure } from "../panel.js";
+import { receiptBook } from "../receipt/book.js";
 import { headings, row } from "../receipt/table.js";
 import { FlaError } from "../session/session.js";
+import type { Settings } from "../state/state.js";
 import type { Text } from "../text/text.js";
+import { deleteBatches } from "./batch.js";
 
 /** Reads the receipts kept on this computer. Not a task: it must not get in the way of one. */
 export async function readReceipts(panel: Panel): Promise<void> {
@@ -17,20 +20,28 @@ export async function readReceipts(panel: Panel): Promise<void> {
 }
 
 /**
- * Deletes the receipts that were kept longer than the user wants, if there is such a term. Nobody waits for it, and a
- * failure is tried again at the next start.
+ * Deletes the receipts and batches that were kept longer than the user wants, if there is such a term. What has no known
+ * outcome stays. Nobody waits for it, and a failure is tried again at the next start.
  */
 export async function forgetOldReceipts(panel: Panel): Promise<void> {
-  const { receiptYears } = panel.store.state.settings;
-  if (receiptYears === 0) return;
-  const before = new Date(panel.now());
-  before.setFullYear(before.getFullYear() - receiptYears);
-  await panel.journal.clear(before.toISOString()).catch(() => {});
+  const before = endOfTerm(panel.store.state.settings, panel.now());
+  if (before === null) return;
+  await panel.journal.clear(before).catch(() => {});
+  await panel.batches.deleteOld(before).catch(() => {});
 }
 
-/** Deletes all receipts, for good. */
+/** What was sent before this time (ISO) has been kept long enough; `null` when there is no term. */
+export function endOfTerm({ receiptYears }: Pick<Settings, "receiptYears">, now: number): string | null {
+  if (receiptYears === 0) return null;
+  const before = new Date(now);
+  before.setFullYear(before.getFullYear() - receiptYears);
+  return before.toISOString();
+}
+
+/** Deletes all receipts and batches, for good. */
 export async function deleteReceipts(panel: Panel): Promise<void> {
   try {
+    await deleteBatches(panel);
     await panel.journal.clear();
     panel.store.dispatch({ type: "receiptsRead", list: [] });
     panel.store.dispatch({ type: "announced", key: "receipts.deleted" });
@@ -39,23 +50,49 @@ export async function deleteReceipts(panel: Panel): Promise<void> {
   }
 }
 
-export const RECEIPT_FORMATS = ["csv", "json"] as const;
+export const RECEIPT_FORMATS = ["xlsx", "csv", "json"] as const;
+
+/** As many receipts as are turned into rows at a time. */
+const GROUP = 500;
 
 /** Gives the user these receipts as one file: as they are kept, or as a table. */
-export function exportReceipts(
+export async function exportReceipts(
   panel: Panel,
   receipts: readonly Receipt[],
   format: (typeof RECEIPT_FORMATS)[number],
   text: Text,
-): void {
+): Promise<void> {
   const day = new Date(panel.now()).toISOString().slice(0, 10);
-  const contents =
-    format === "json"
-      ? new Blob([`${JSON.stringify(receipts, null, 2)}\n`], { type: "application/json" })
-      : new Blob([toCsv([headings(text), ...receipts.map((receipt) => row(receipt, text))])], {
-          type: "text/csv",
-        });
-  download(contents, `fla-receipts-${day}.${format}`);
+  try {
+    download(await contentsOf(panel, receipts, format, text), `fla-receipts-${day}.${format}`);
+  } catch (error) {
+    panel.store.dispatch({ type: "failed", failure: toFailure(error, "exporting") });
+  }
+}
+
+async function contentsOf(
+  panel: Panel,
+  receipts: readonly Receipt[],
+  format: (typeof RECEIPT_FORMATS)[number],
+  text: Text,
+): Promise<Blob> {
+  switch (format) {
+    case "json":
+      return new Blob([`${JSON.stringify(receipts, null, 2)}\n`], { type: "application/json" });
+    case "csv":
+      return new Blob([toCsv([headings(text), ...receipts.map((receipt) => row(receipt, text))])], {
+        type: "text/csv",
+      });
+    case "xlsx": {
+      const { bytes, mediaType } = await receiptBook(panel, text, inGroups(receipts, text));
+      return new Blob([bytes], { type: mediaType });
+    }
+  }
+}
+
+async function* inGroups(receipts: readonly Receipt[], text: Text) {
+  for (let from = 0; from < receipts.length; from += GROUP)
+    yield receipts.slice(from, from + GROUP).map((receipt) => row(receipt, text));
 }
 
 /** Shows one receipt, or the list. */

@@ -139,8 +139,9 @@ export class Desk implements TableCalls {
     }
   }
 
-  async write(content: WorkbookContent): Promise<ExportedFile> {
-    const writing = Writing.ofContent(JSON.stringify(content));
+  async write(content: WorkbookContent | Blob): Promise<ExportedFile> {
+    const json = content instanceof Blob ? await content.text() : JSON.stringify(content);
+    const writing = Writing.ofContent(json);
     try {
       const contents = await packed(writing, () => writing.contentPiece());
       return { ...NAMES.xlsx, bytes: new Uint8Array(await contents.arrayBuffer()) };

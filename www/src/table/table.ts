@@ -40,8 +40,8 @@ export interface Table extends Comparisons {
   export(format: TableFormat, language: Language): Promise<ExportedFile>;
   /** An empty workbook to fill in: headings, one made-up example, a sheet that explains columns and codes. */
   template(kind: DeclarationKind, language: Language): Promise<ExportedFile>;
-  /** A workbook with these contents; no file has to be open. */
-  write(content: WorkbookContent): Promise<ExportedFile>;
+  /** A workbook with these contents, of many rows as JSON in a Blob; no file has to be open. */
+  write(content: WorkbookContent | Blob): Promise<ExportedFile>;
   /** Ends the call under way, which rejects with `table.cancelled`. A `read` leaves nothing; others leave what was. */
   cancel(): void;
   /** Ends the Worker, and everything it knew. */

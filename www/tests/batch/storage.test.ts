@@ -124,12 +124,55 @@ test("batches are deleted with all that is in them, one by one or those before a
   const old = await makeBatch(window, 3);
   await world.wait(86_400_000, new AbortController().signal);
   const recent = await makeBatch(window, 3);
-  await window.batches.deleteAll(recent.createdAt);
-  assert.deepEqual(
-    (await window.batches.list()).map(({ id }) => id),
-    [recent.id],
-  );
+  const left = async () => (await window.batches.list()).map(({ id }) => id);
+  await window.batches.deleteAll(({ createdAt }) => createdAt < recent.createdAt);
+  assert.deepEqual(await left(), [recent.id]);
   assert.equal(await window.batches.entry(old.id, 0), null);
   await window.batches.delete(recent.id);
   assert.deepEqual(await window.store.ids(), []);
+});
+
+test("a term ends for what has ended: an outcome that nobody knows, and what was not sent, stay", async () => {
+  const window = open();
+  const batches = await Promise.all([3, 3, 3].map((count) => makeBatch(window, count)));
+  const [known, unknown, unsent] = batches.map(({ id }) => id);
+  const sentAt = new Date(world.now()).toISOString();
+  for (const [id, last] of [
+    [known, "accepted"],
+    [unknown, "unknown"],
+  ] as const) {
+    const batch = await window.store.batch(id ?? "");
+    const entries = await window.store.entries(id ?? "", 0, 3);
+    assert.ok(batch);
+    const told = entries.map((entry) => ({
+      ...entry,
+      state: entry.row === 2 ? last : ("refused" as const),
+      receipt: receipt(undefined, sentAt),
+    }));
+    await window.store.write({ ...batch, state: "done" }, told);
+  }
+  const left = async () => (await window.batches.list()).map(({ id }) => id).toSorted();
+  // Made long ago, and sent yesterday.
+  await world.wait(86_400_000, new AbortController().signal);
+  await window.batches.deleteOld(sentAt);
+  assert.equal((await left()).length, 3);
+  await window.batches.deleteOld(new Date(world.now()).toISOString());
+  assert.deepEqual(await left(), [unknown, unsent].toSorted());
+  await window.batches.deleteAll(() => true);
+  assert.deepEqual(await left(), []);
+});
+
+test("a receipt of an unknown outcome outlives the term, and goes with all of them", async () => {
+  const journal = openJournal(open().database);
+  const accepted = receipt(undefined, "2020-01-01T00:00:00Z");
+  const unknown = receipt(
+    { kind: "unknown", reason: "timeout", status: null, location: null },
+    "2020-01-02T00:00:00Z",
+  );
+  await journal.put(accepted);
+  await journal.put(unknown);
+  await journal.clear("2025-01-01T00:00:00Z");
+  assert.deepEqual(await journal.list(), [unknown]);
+  await journal.clear();
+  assert.deepEqual(await journal.list(), []);
 });

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { deleteBatch, showBatch } from "../../steps/batch.js";
 import { exportBatch } from "../../steps/batch-files.js";
+import { RECEIPT_FORMATS } from "../../steps/receipts.js";
 import { Understood } from "../../view/understood.js";
 import { useView } from "../../view/view.js";
 import type { Batch } from "../batch.js";
@@ -13,12 +14,16 @@ export function BatchFiles({ batch, isSending }: { batch: Batch; isSending: bool
       <h2>{text.say("batches.files")}</h2>
       <p class="hint">{text.say("receipts.export.hint")}</p>
       <p class="links">
-        <button type="button" class="quiet" onClick={() => exportBatch(panel, batch, "csv", text)}>
-          {text.say("receipts.export.csv")}
-        </button>
-        <button type="button" class="quiet" onClick={() => exportBatch(panel, batch, "json", text)}>
-          {text.say("receipts.export.json")}
-        </button>
+        {RECEIPT_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="quiet"
+            onClick={() => void exportBatch(panel, batch, format, text)}
+          >
+            {text.say(`receipts.export.${format}`)}
+          </button>
+        ))}
         <button type="button" class="quiet" onClick={() => print()}>
           {text.say("receipt.print")}
         </button>

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { formatCount, formatInstant } from "../../format.js";
 import { EnvironmentBadge } from "../../frame/environment-badge.js";
-import { readBatches, showBatch } from "../../steps/batch.js";
+import { isOfWorld, readBatches, showBatch } from "../../steps/batch.js";
 import { useView } from "../../view/view.js";
 import type { Batch } from "../batch.js";
 
@@ -13,7 +13,7 @@ export function BatchList({ open = false }: { open?: boolean }) {
   useEffect(() => {
     if (unread) void readBatches(panel);
   }, [panel, unread]);
-  const shown = (list ?? []).filter((batch) => isOf(batch) && (!open || isOpen(batch)));
+  const shown = (list ?? []).filter((batch) => isOfWorld(state, batch) && (!open || isOpen(batch)));
   if (shown.length === 0) return null;
   return (
     <section>
@@ -36,11 +36,6 @@ export function BatchList({ open = false }: { open?: boolean }) {
       </ul>
     </section>
   );
-
-  /** A practice batch shows in the demo, a real one does not. */
-  function isOf({ environment }: Batch): boolean {
-    return (state.mode === "demo") === (environment === "demo");
-  }
 
   function inNumbers({ counts, total }: Batch): string {
     const done = counts.accepted + counts.warned;
