@@ -1,6 +1,5 @@
 // The comparison in four languages, light and dark, narrow and wide: axe finds nothing, nothing sticks out.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+import { examine } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import { LANGUAGES } from "../words.js";
 import { expectCount, FETCHING, REGISTERED, sort, toRows, UNREGISTERED } from "./compare-test.js";
@@ -13,7 +12,7 @@ for (const language of LANGUAGES) {
     panel,
     local,
     company,
-  }, testInfo) => {
+  }) => {
     test.setTimeout(180_000);
     const [width, height] = SIZES[language];
     await page.setViewportSize({ width, height });
@@ -29,31 +28,18 @@ for (const language of LANGUAGES) {
       { ...third, "employer.enterpriseNumber": "0202239951", reference: "" },
     ];
     await toRows(panel, local, company, own);
-    await look(page, testInfo, "rows");
+    await examine(page, "rows");
     local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2 });
     await panel.button("compare.register").click();
     await expect(page.getByRole("alert")).toBeVisible({ timeout: FETCHING });
-    await look(page, testInfo, "failed");
+    await examine(page, "failed");
     await panel.button("compare.go_on").click();
     await expectCount(panel, "missing", UNREGISTERED.length);
-    await look(page, testInfo, "all");
+    await examine(page, "all");
     for (const verdict of ["different", "doubtful"] as const) {
       await sort(panel, verdict).click();
       await page.locator(".outcome summary").first().click();
-      await look(page, testInfo, verdict);
+      await examine(page, verdict);
     }
   });
-}
-
-async function look(page: Page, testInfo: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} at ${nodes[0]?.html}`)).toEqual(
-      [],
-    );
-    await page.screenshot({ path: testInfo.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, `${name} is wider than the window`).toBe(false);
 }

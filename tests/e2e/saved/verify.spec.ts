@@ -1,10 +1,10 @@
 // The page that checks a saved register: from a server and from a disk, in four languages, and with no way to a network.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { MANIFEST_FILE, README_FILE } from "../../../www/src/saved/layout.js";
 import { makeSaved } from "../../saved/make.js";
+import { examine } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import { LANGUAGES, type Language, say } from "../words.js";
 import { savedFile, zipFile } from "./saved-test.js";
@@ -36,13 +36,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByText(company.name).first()).toBeVisible();
     await expect(page.getByText(say(language, "saved.unchecked.authority"))).toBeVisible();
     await page.getByText(say(language, "verify.digests")).click();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-      await page.screenshot({ path: testInfo.outputPath(`verify-${colorScheme}.png`), fullPage: true });
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    await examine(page, "verify");
     expect(asked.filter((url) => url !== ON_DISK)).toEqual([]);
   });
 }
