@@ -9,11 +9,14 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_MAJOR: u32 = 20;
 
 /// Program the tests need, and the Debian package it comes in.
-const TEST_PROGRAMS: [(&str, &str); 8] = [
+const TEST_PROGRAMS: [(&str, &str); 10] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("openssl", "openssl"),
     ("pip3", "python3-pip"),
+    // What a saved register is unpacked and checked with.
+    ("unzip", "unzip"),
+    ("jq", "jq"),
     // What the programs of the guide are run and compiled with.
     ("php", "php-cli"),
     ("mcs", "mono-mcs libmono-system-net-http4.0-cil"),
