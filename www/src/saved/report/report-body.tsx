@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Fillings } from "../../consult/pattern.js";
 import { formatEnterpriseNumber, formatInstant } from "../../format.js";
-import type { Text } from "../../text/text.js";
+import { isKey, type Text } from "../../text/text.js";
 import { Completeness } from "../completeness.js";
 import { MANIFEST_FILE, SIGNATURE_FILE, WORKBOOK_FILE } from "../layout.js";
 import { EmployerPart } from "./employer-part.js";
@@ -40,8 +40,14 @@ function Where({ text, manifest }: { text: Text; manifest: ReportInput["manifest
     [text.say("saved.fact.made"), formatInstant(manifest.madeAt)],
     [text.say("saved.fact.company"), formatEnterpriseNumber(source.enterpriseNumber ?? "–")],
     [text.say("saved.fact.register"), source.apiBase],
-    [text.say("saved.fact.environment"), source.environment],
-    [text.say("saved.fact.account"), `${source.clientId} (${source.role})`],
+    [
+      text.say("saved.fact.environment"),
+      named(text, `environment.${source.environment}`, source.environment),
+    ],
+    [
+      text.say("saved.fact.account"),
+      `${source.clientId} (${named(text, `role.${source.role}`, source.role)})`,
+    ],
     [text.say("saved.fact.thumbprint"), source.thumbprint],
     [text.say("saved.fact.program"), `FLA Panel ${panelVersion}, contract ${contract.version}`],
   ];
@@ -55,4 +61,9 @@ function Where({ text, manifest }: { text: Text; manifest: ReportInput["manifest
       ))}
     </dl>
   );
+}
+
+/** The panel's word for it, and for one it has no word for the thing itself. */
+function named(text: Text, key: string, otherwise: string): string {
+  return isKey(key) ? text.say(key) : otherwise;
 }

@@ -20,9 +20,9 @@ dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 4px 16p
 dt { color: var(--soft); }
 dd { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; hyphens: auto; }
-td.number, th.number { text-align: right; }
+th, td { padding: 4px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
+th { font-weight: 600; }
+td.number, th.number, .picture td, .picture thead th + th { text-align: right; }
 td.whole, th.whole { white-space: nowrap; }
 .wide { overflow-x: auto; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
