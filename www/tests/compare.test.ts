@@ -164,16 +164,22 @@ test("what was looked up is compared without asking again", async () => {
   const search = panel.store.state.consult.search;
   const queries = [{ kind: "trainingRegistration", employer: EMPLOYERS[0] }] as const;
   panel.store.dispatch({ type: "lookupBegan", search, employer: EMPLOYERS[0], queries });
-  await compareOwnFile(panel);
+  const lookup = () => panel.store.state.consult.lookup ?? assert.fail("nothing was looked up");
+  await compareOwnFile(panel, lookup());
   assert.equal(comparing(), null);
   for (const next of [null, "second"])
     panel.store.dispatch({ type: "pageRead", page: await consult(queries[0], next) });
   asked.length = 0;
-  await compareOwnFile(panel);
+  await compareOwnFile(panel, lookup());
   assert.equal(panel.store.state.door, "file");
   assert.deepEqual(asked, []);
   assert.deepEqual(did("addAsked"), [`addAsked ${EMPLOYERS[0]}`]);
   assert.deepEqual([comparing()?.search, comparing()?.summary?.registered], [search, 2]);
+  // Of a copy that is not whole nobody knows what is missing in it.
+  const copy = { madeAt: "2026-11-22T12:00:00Z", whole: false, verdict: "signed" } as const;
+  await compareOwnFile(panel, { ...lookup(), saved: copy });
+  assert.deepEqual(did("addAsked").at(-1), "addAsked null");
+  assert.deepEqual(comparing()?.saved, copy);
 });
 
 test("the list to act on has a line for each member that differs", () => {

@@ -199,7 +199,7 @@ export function tableDouble(): Table & { readonly asked: string[] } {
         return [...new Set(all().map((row) => cellOf(row, "employer.enterpriseNumber").text))];
       }),
     addRegistered: (more) => note(`addRegistered ${more.length}`, () => void items.push(...more)),
-    addAsked: ({ employer }) => note(`addAsked ${employer}`, () => undefined),
+    addAsked: (query) => note(`addAsked ${query?.employer ?? null}`, () => undefined),
     finishComparison: () =>
       note("finishComparison", () => ({
         rows: all().length,

@@ -36,7 +36,8 @@ pub struct Comparison {
     kind: Kind,
     /// The members that are compared: those the own file speaks of.
     fields: Vec<Field>,
-    asked: Vec<ConsultQuery>,
+    /// The questions that were answered to their last page; `None` when all there is was added.
+    asked: Option<Vec<ConsultQuery>>,
     own: Kept,
     registered: Kept,
     ids: HashSet<String>,
@@ -126,7 +127,7 @@ impl Comparison {
         Self {
             kind,
             fields: fields.into_iter().collect(),
-            asked: Vec::new(),
+            asked: None,
             own: Kept::new(kind),
             registered: Kept::new(kind),
             ids: HashSet::new(),
@@ -150,10 +151,11 @@ impl Comparison {
         self.registered.push(self.registered.count(), id, item);
     }
 
-    /// Says that this question was answered to its last page. A record of the file that no question covers is
-    /// [`Verdict::Outside`] when nothing registered belongs to it, and not [`Verdict::Missing`].
-    pub fn add_asked(&mut self, query: ConsultQuery) {
-        self.asked.push(query);
+    /// Says that what is added is not all there is, but the answer to this question, or to several. A record of the file
+    /// that no question covers is [`Verdict::Outside`] when nothing registered belongs to it, and not
+    /// [`Verdict::Missing`]. `None` is a part of which nobody knows what is not in it: it covers nothing.
+    pub fn add_asked(&mut self, query: Option<ConsultQuery>) {
+        self.asked.get_or_insert_default().extend(query);
     }
 
     /// The employers of the own file, each once.
@@ -244,10 +246,7 @@ impl Comparison {
     }
 
     fn is_asked(&self, own: usize) -> bool {
-        self.asked.is_empty()
-            || self
-                .asked
-                .iter()
-                .any(|query| scope::covers(query, &self.own, own))
+        let covers = |query| scope::covers(query, &self.own, own);
+        self.asked.as_ref().is_none_or(|asked| asked.iter().any(covers))
     }
 }

@@ -42,10 +42,11 @@ impl Comparing {
         Ok(())
     }
 
-    /// Says that a question, a `ConsultQuery`, was answered to its last page.
+    /// Says that a question, a `ConsultQuery`, was answered to its last page; with `null`, that what was added is a part
+    /// of which nobody knows what is not in it.
     #[wasm_bindgen(js_name = addAsked)]
     pub fn add_asked(&mut self, query: &str) -> Result<(), JsValue> {
-        let query: ConsultQuery = from_json(query)?;
+        let query: Option<ConsultQuery> = from_json(query)?;
         self.0.add_asked(query);
         Ok(())
     }

@@ -125,8 +125,8 @@ impl Compared {
         }
     }
 
-    /// Says that a question was answered to its end.
-    pub fn add_asked(&mut self, query: ConsultQuery) {
+    /// Says that a question was answered to its end, or that only some part of what is registered was added.
+    pub fn add_asked(&mut self, query: Option<ConsultQuery>) {
         self.comparison.add_asked(query);
     }
 

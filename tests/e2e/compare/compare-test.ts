@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 import { at } from "../../../www/src/consult/record.js";
-import type { TrainingRegistration } from "../../../www/src/simulator/record.js";
 import type { Local } from "../../servers/local.js";
 import type { CompanyFile } from "../certificate.js";
 import { HELD } from "../consult/consult-test.js";
@@ -28,7 +27,8 @@ export type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 /** What is registered, as rows of a file of one's own. */
 export const REGISTERED: readonly Row[] = HELD.registrations.map(({ record }) => rowOf(record));
 
-function rowOf(record: TrainingRegistration): Row {
+/** A registration as a row of a file of one's own. */
+export function rowOf(record: unknown): Row {
   return Object.fromEntries(COLUMNS.map((path) => [path, String(at(record, path) ?? "")]));
 }
 

@@ -2,6 +2,7 @@
 import { read, utils } from "xlsx";
 import { DEMO_WORKERS, lookUp, toSearch } from "../consult/consult-test.js";
 import { expect, test } from "../page-test.js";
+import { openSaved, savedFile, showKind } from "../saved/saved-test.js";
 import {
   choose,
   expectCount,
@@ -9,6 +10,7 @@ import {
   given,
   REGISTERED,
   type Row,
+  rowOf,
   sort,
   toRows,
   UNREGISTERED,
@@ -127,6 +129,33 @@ test("what was looked up is compared with a file, and nothing is said of rows ou
   await expectCount(panel, "same", found);
   await expectCount(panel, "outside", REGISTERED.length - found);
   await expectCount(panel, "missing", UNREGISTERED.length);
+});
+
+test("a saved file is compared with one's own, with neither certificate nor connection", async ({
+  panel,
+  company,
+  page,
+}, testInfo) => {
+  const saved = savedFile(testInfo, company, { workers: 20 });
+  const [, ...kept] = saved.records.trainingRegistration.map(rowOf);
+  const [unlike = {}] = kept;
+  await openSaved(panel, saved.path, "signed");
+  await panel.button("saved.look").click();
+  await showKind(panel, "trainingRegistration");
+  await panel.button("compare.own").click();
+  await panel.at("import.title");
+  const unregistered = { reference: "", "training.name": "Never registered", "training.duration.value": "3" };
+  await choose(panel, [...kept, { ...unlike, ...unregistered }]);
+  const shown = String(saved.records.trainingRegistration.length);
+  await panel.button("compare.saved.other", { shown }).click();
+  await panel.at("compare.title");
+  await expectCount(panel, "same", kept.length);
+  await expectCount(panel, "extra", 1);
+  await expectCount(panel, "missing", 1);
+  await expect(page.getByText(panel.say("saved.copy", { date: "22/11/2026 13:00:00" }))).toBeVisible();
+  await panel.button("frame.back").click();
+  await panel.button("compare.saved.back").click();
+  await panel.at("consult.kind.trainingRegistration");
 });
 
 test("before there is a connection the rows say what would be possible", async ({ panel, company }) => {

@@ -1,14 +1,16 @@
 import { useState } from "preact/hooks";
+import type { Lookup } from "../consult/consult-state.js";
 import { Pager } from "../consult/record-list.js";
 import { sayCriteria } from "../consult/words.js";
 import { formatCount, formatEnterpriseNumber, formatInstant } from "../format.js";
 import { labelOf } from "../import/columns.js";
+import { SavedNotice } from "../saved/saved-notice.js";
 import { ActionBar } from "../view/action-bar.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
 import { useView } from "../view/view.js";
-import { type Comparing, isFetched } from "./compare-state.js";
+import { type Comparing, isFetched, lookupsIn } from "./compare-state.js";
 import { type ComparedFilter, type ComparisonSummary, type ListFormat, VERDICTS } from "./compared.js";
 import { OutcomeRow, SIGNS } from "./outcome-row.js";
 import {
@@ -51,7 +53,7 @@ export function CompareScreen({ comparing }: { comparing: Comparing }) {
 /** What is held to what, and what is not in it. */
 function Against({ comparing }: { comparing: Comparing }) {
   const { state, text } = useView();
-  const { summary, fetched, total, refused, search, at } = comparing;
+  const { summary, fetched, total, refused, search, saved, at } = comparing;
   const { imports, busy } = state;
   const count = (number: number) => formatCount(number, text.language);
   const outside = summary?.byVerdict.find(({ verdict }) => verdict === "outside")?.own ?? 0;
@@ -83,7 +85,8 @@ function Against({ comparing }: { comparing: Comparing }) {
           <p>{text.say("compare.partial")}</p>
         </Notice>
       )}
-      {summary && search && (
+      {saved && <SavedNotice saved={saved} />}
+      {summary && search && !saved && (
         <Notice tone="calm">
           <p>{text.say("compare.lookup.limits")}</p>
         </Notice>
@@ -278,8 +281,12 @@ function Narrow({ filter, summary }: { filter: ComparedFilter; summary: Comparis
 /** The way on: to send what is missing, to go on fetching, or to compare again. */
 function Onward({ comparing }: { comparing: Comparing }) {
   const { panel, state, text } = useView();
-  const { summary, edition, search } = comparing;
-  const again = () => void (search ? compareWithLookup(panel) : compareWithRegister(panel));
+  const { summary, edition, search, saved } = comparing;
+  const again = () => {
+    const isSame = (lookup: Lookup) => search !== null && (lookup.saved === undefined) === (saved === null);
+    const lookup = lookupsIn(state).find(isSame);
+    void (lookup ? compareWithLookup(panel, lookup) : compareWithRegister(panel));
+  };
   if (!summary) {
     const label = text.say(isFetched(comparing) ? "compare.again" : "compare.go_on");
     return <ActionBar label={label} onAct={() => void goOnComparing(panel)} />;

@@ -1,7 +1,8 @@
 import type { ConsultQuery } from "#core";
+import { isComplete, type Lookup, type SavedOrigin } from "../consult/consult-state.js";
 import type { Search } from "../consult/search.js";
 import type { Action } from "../state/action.js";
-import type { Failure } from "../state/state.js";
+import type { Failure, State } from "../state/state.js";
 import type { ComparedFilter, ComparisonSummary } from "./compared.js";
 
 /** A comparison of the rows with what is registered: how far it is, and what of it is on the screen. */
@@ -12,6 +13,8 @@ export interface Comparing {
   readonly edition: number;
   /** The look-up the rows are compared with; `null` when the register itself is asked. */
   readonly search: Search | null;
+  /** What the saved file is that it was looked up in; `null` for what the register says now. */
+  readonly saved: SavedOrigin | null;
   /** The questions it comes down to. */
   readonly queries: readonly ConsultQuery[];
   /** How many of them are done with: answered to their last page, or refused. */
@@ -33,7 +36,13 @@ export interface Comparing {
 }
 
 export type CompareAction =
-  | { type: "comparisonBegan"; queries: readonly ConsultQuery[]; search: Search | null; at: string }
+  | {
+      type: "comparisonBegan";
+      queries: readonly ConsultQuery[];
+      search: Search | null;
+      saved: SavedOrigin | null;
+      at: string;
+    }
   | { type: "comparisonFed"; count: number; total: number | null; next: string | null; at: string }
   | { type: "employerRefused"; employer: string; failure: Failure }
   | { type: "comparisonMade"; summary: ComparisonSummary }
@@ -50,11 +59,12 @@ export function reduceComparing(state: Comparing | null, action: Action, edition
     case "customerChosen":
       return null;
     case "comparisonBegan": {
-      const { queries, search, at } = action;
+      const { queries, search, saved, at } = action;
       return {
         shown: true,
         edition,
         search,
+        saved,
         queries,
         done: 0,
         next: null,
@@ -103,6 +113,14 @@ function fed(state: Comparing, action: Extract<Action, { type: "comparisonFed" }
     total: isFirst ? known : state.total,
     at,
   };
+}
+
+/** What was looked up and is complete, in the register and in a saved file, of what rows may hold. */
+export function lookupsIn({ consult, saved }: Pick<State, "consult" | "saved">): readonly Lookup[] {
+  return [consult.lookup, saved.consult.lookup].filter(
+    (lookup): lookup is Lookup =>
+      lookup !== null && isComplete(lookup) && lookup.search.kind !== "trainingCredit",
+  );
 }
 
 /** Whether every question was answered or refused. */

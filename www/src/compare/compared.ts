@@ -11,8 +11,11 @@ export interface Comparisons {
   beginComparison(): Promise<readonly string[]>;
   /** Adds items of the register, as they came. */
   addRegistered(items: readonly unknown[]): Promise<void>;
-  /** Says that this question was answered to its last page: of rows that none covers nothing is said. */
-  addAsked(query: ConsultQuery): Promise<void>;
+  /**
+   * Says that this question was answered to its last page: of rows that none covers nothing is said. `null` is a part of
+   * which nobody knows what is not in it.
+   */
+  addAsked(query: ConsultQuery | null): Promise<void>;
   /** Holds the two sides to each other. */
   finishComparison(): Promise<ComparisonSummary>;
   /** Some outcomes: by verdict, in the order of {@link VERDICTS}, then in the order of the file. */

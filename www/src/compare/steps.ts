@@ -1,4 +1,4 @@
-import { isComplete } from "../consult/consult-state.js";
+import { isComplete, type Lookup } from "../consult/consult-state.js";
 import { EMPTY_SEARCH, toQueries } from "../consult/search.js";
 import { refined, walk } from "../consult/walk.js";
 import { download } from "../download.js";
@@ -23,7 +23,7 @@ export function compareWithRegister(panel: Panel): Promise<void> {
     const employers = named.length > 0 ? named : [employerNumber(panel.store.state)];
     const search = { ...EMPTY_SEARCH, kind: imports.kind };
     const queries = employers.flatMap((employer) => toQueries(search, employer));
-    panel.store.dispatch({ type: "comparisonBegan", queries, search: null, at: today(panel) });
+    panel.store.dispatch({ type: "comparisonBegan", queries, search: null, saved: null, at: today(panel) });
   });
 }
 
@@ -34,19 +34,18 @@ export function goOnComparing(panel: Panel): Promise<void> {
   return fetching(panel, async () => {});
 }
 
-/** Compares the rows with what was looked up. */
-export function compareWithLookup(panel: Panel): Promise<void> {
+/** Compares the rows with what was looked up, in the register or in a saved file. */
+export function compareWithLookup(panel: Panel, lookup: Lookup): Promise<void> {
   return comparing(panel, async (open) => {
-    const { lookup } = panel.store.state.consult;
-    if (!lookup || !isComplete(lookup)) return;
-    const { queries, search, found, pages } = lookup;
+    const { queries, search, found, pages, saved = null } = lookup;
     await open.table.beginComparison();
     const at = pages.at(-1)?.retrievedAt ?? today(panel);
-    panel.store.dispatch({ type: "comparisonBegan", queries, search, at });
+    panel.store.dispatch({ type: "comparisonBegan", queries, search, saved, at });
     for (let from = 0; from < found.length; from += SLICE) {
       await open.table.addRegistered(found.slice(from, from + SLICE).map(({ item }) => item));
     }
-    for (const query of queries) await open.table.addAsked(query);
+    // Of a copy that is not whole nobody knows what is not in it.
+    for (const query of queries) await open.table.addAsked(saved?.whole === false ? null : query);
     const fed = { type: "comparisonFed", total: null, next: null, at } as const;
     for (const [place] of queries.entries())
       panel.store.dispatch({ ...fed, count: place === 0 ? found.length : 0 });
@@ -54,14 +53,13 @@ export function compareWithLookup(panel: Panel): Promise<void> {
 }
 
 /** The way from what was looked up to a file of one's own: to its rows, when there are some. */
-export async function compareOwnFile(panel: Panel): Promise<void> {
-  const { consult, imports } = panel.store.state;
-  const { lookup } = consult;
-  if (!lookup || lookup.search.kind === "trainingCredit") return;
+export async function compareOwnFile(panel: Panel, lookup: Lookup): Promise<void> {
   const { kind } = lookup.search;
+  if (kind === "trainingCredit") return;
+  const { imports } = panel.store.state;
   if (!imports.view) panel.store.dispatch({ type: "importKindChosen", kind });
   panel.store.dispatch({ type: "doorOpened", door: "file" });
-  if (imports.summary && imports.kind === kind && isComplete(lookup)) await compareWithLookup(panel);
+  if (imports.summary && imports.kind === kind && isComplete(lookup)) await compareWithLookup(panel, lookup);
 }
 
 /** Takes every row out that is not surely missing in the register, and shows the others, to be sent. */

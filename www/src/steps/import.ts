@@ -210,7 +210,8 @@ function tableOf(panel: Panel): OpenTable {
 
 function optionsOf({ store, now }: Panel, kind: DeclarationKind, sheet?: string): TableOptions {
   const { state } = store;
-  const employer = ownNumber(state) || chosenCustomer(state)?.number;
+  const employer =
+    ownNumber(state) || chosenCustomer(state)?.number || state.saved.consult.lookup?.employer;
   return {
     kind,
     today: dayOf(now()),

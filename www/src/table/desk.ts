@@ -168,7 +168,7 @@ export class Desk implements TableCalls {
     this.#compared().addItems(JSON.stringify(items));
   }
 
-  async addAsked(query: ConsultQuery): Promise<void> {
+  async addAsked(query: ConsultQuery | null): Promise<void> {
     this.#compared().addAsked(JSON.stringify(query));
   }
 

@@ -8,8 +8,10 @@ import { RegistrationScreen } from "./registration-screen.js";
 
 /** The third station: the doors to each way to work, and what is behind the one that was opened. */
 export function WorkStation() {
-  const { certificate, door } = useView().state;
-  if (certificate.chosen === null) return <CertificateFirst />;
+  const { certificate, door, saved } = useView().state;
+  // A file of one's own can be compared with a saved one, for which nobody needs a certificate.
+  const isToCompare = door === "file" && saved.file !== null;
+  if (certificate.chosen === null && !isToCompare) return <CertificateFirst />;
   if (door === null) return <Doors />;
   if (door === "consult") return <ConsultScreen />;
   return door === "registration" ? <RegistrationScreen /> : <ImportScreen />;

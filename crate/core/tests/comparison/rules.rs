@@ -209,9 +209,12 @@ fn nothing_is_said_of_rows_that_were_not_asked_about() {
     };
     let verdict = |query: ConsultQuery, registered: &[Value]| {
         let mut comparison = comparison(KIND, &[same()], registered);
-        comparison.add_asked(query);
+        comparison.add_asked(Some(query));
         comparison.compare()[0].verdict
     };
+    let mut partial = comparison(KIND, &[same()], &[]);
+    partial.add_asked(None);
+    assert_eq!(partial.compare()[0].verdict, Verdict::Outside);
     for inside in [
         json!({}),
         json!({"year": 2025}),
