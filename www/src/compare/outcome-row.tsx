@@ -1,7 +1,7 @@
 import type { DeclarationKind } from "#core";
 import { Scroller } from "../consult/scroller.js";
-import { sayCode, sayPeriod } from "../consult/words.js";
-import { formatDate, formatEnterpriseNumber } from "../format.js";
+import { memberName, sayCode, sayPeriod } from "../consult/words.js";
+import { formatDate, formatEnterpriseNumber, formatNumber } from "../format.js";
 import { isPersonal, labelOf, maskNumber, shownText } from "../import/columns.js";
 import type { FieldPath } from "../table/table.js";
 import type { Text } from "../text/text.js";
@@ -84,8 +84,8 @@ function Members({ outcome, masked }: { outcome: Compared; masked: boolean }) {
   const { state, text } = useView();
   const { own, registered, differences } = outcome;
   const records = [
-    ...own.map(({ line, values }) => ({ heading: text.say("compare.in_file", { line }), values })),
-    ...registered.map(({ id, values }) => ({ heading: text.say("compare.in_register", { id }), values })),
+    ...own.map(({ line, values }) => ({ heading: text.say("compare.in_file", { line }), id: "", values })),
+    ...registered.map(({ id, values }) => ({ heading: text.say("compare.column.registered"), id, values })),
   ];
   const present = new Set(records.flatMap(({ values }) => Object.keys(values)));
   const fields = state.imports.view?.fields.map(({ path }) => path) ?? [];
@@ -99,8 +99,8 @@ function Members({ outcome, masked }: { outcome: Compared; masked: boolean }) {
         <thead>
           <tr>
             <th scope="col">{text.say("compare.column.member")}</th>
-            {records.map(({ heading }) => (
-              <th scope="col" key={heading}>
+            {records.map(({ heading, id }) => (
+              <th scope="col" key={`${heading} ${id}`}>
                 {heading}
               </th>
             ))}
@@ -111,13 +111,21 @@ function Members({ outcome, masked }: { outcome: Compared; masked: boolean }) {
             <tr key={path} class={differences.includes(path) ? "differs" : ""}>
               <th scope="row">
                 {differences.includes(path) && <span title={text.say("compare.differs")}>≠ </span>}
-                {labelOf(text, path)}
+                {path === "source" ? memberName(text, path) : labelOf(text, path)}
               </th>
-              {records.map(({ heading, values }) => (
-                <td key={heading}>{shown(text, path, values[path] ?? "", masked) || "–"}</td>
+              {records.map(({ heading, id, values }) => (
+                <td key={`${heading} ${id}`}>{shown(text, path, values[path] ?? "", masked) || "–"}</td>
               ))}
             </tr>
           ))}
+          {registered.length > 0 && (
+            <tr>
+              <th scope="row">{text.say("compare.column.id")}</th>
+              {records.map(({ heading, id }) => (
+                <td key={`${heading} ${id}`}>{id || "–"}</td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
     </Scroller>
@@ -129,6 +137,8 @@ function shown(text: Text, path: FieldPath, value: string, masked: boolean): str
   if (isPersonal(path)) return masked ? maskNumber(value) : value;
   if (path.endsWith(".enterpriseNumber")) return formatEnterpriseNumber(value);
   if (/(Date|validUntil)$/.test(path)) return formatDate(value);
+  if (/^-?\d+(\.\d+)?$/.test(value) && path.endsWith(".value"))
+    return formatNumber(Number(value), text.language);
   const said = shownText(text, { path, text: value, read: null, findings: [] }, masked);
   return said === value ? sayCode(text, path, value) : said;
 }

@@ -41,6 +41,7 @@ export function RowsScreen({ view, summary }: { view: TableView; summary: TableS
       <RowFilter summary={summary} />
       <RuleList {...{ summary, narrow }} />
       <Tools {...{ summary, masked }} onMask={setMasked} />
+      <CompareEntry />
       {narrow ? (
         <RowCards {...{ columns, masked }} />
       ) : (
@@ -54,7 +55,6 @@ export function RowsScreen({ view, summary }: { view: TableView; summary: TableS
           {row && <RowDetail {...{ row, masked }} />}
         </div>
       )}
-      <CompareEntry />
       <FailureBox failure={failure} />
       <Onward summary={summary} />
     </Screen>

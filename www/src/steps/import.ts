@@ -210,8 +210,7 @@ function tableOf(panel: Panel): OpenTable {
 
 function optionsOf({ store, now }: Panel, kind: DeclarationKind, sheet?: string): TableOptions {
   const { state } = store;
-  const employer =
-    ownNumber(state) || chosenCustomer(state)?.number || state.saved.consult.lookup?.employer;
+  const employer = ownNumber(state) || chosenCustomer(state)?.number || state.saved.consult.lookup?.employer;
   return {
     kind,
     today: dayOf(now()),
