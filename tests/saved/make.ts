@@ -38,12 +38,14 @@ export interface SavedOptions {
   /** The folder of `companyFile`, whose key signs; unsigned without. */
   company?: string;
   change?: (manifest: Manifest) => unknown;
+  /** Files besides. */
+  more?: Files;
 }
 
 /** A saved register, put together without any of the panel's own code for writing or reading one. */
-export function makeSaved({ workers = 12, perPage = 20, company, change }: SavedOptions = {}): Saved {
+export function makeSaved({ workers = 12, perPage = 20, company, change, more }: SavedOptions = {}): Saved {
   const records = recordsOf(workers);
-  const files: Files = { [README_FILE]: strToU8("A saved register.\n") };
+  const files: Files = { [README_FILE]: strToU8("A saved register.\n"), ...more };
   const certificate = company ? new X509Certificate(readFileSync(join(company, "certificate.pem"))) : null;
   const manifest: Manifest = {
     format: "fla-panel.manifest/1",

@@ -119,6 +119,14 @@ test("a bit changed in a packed file, as it lies in the ZIP, is found unless it 
   }
 });
 
+test("a file too large to be digested at one go is checked piece by piece, to its last bit", async () => {
+  const large = new Uint8Array(33 * 1024 * 1024);
+  const { files } = makeSaved({ company, more: { "data/large.csv": large } });
+  assert.equal((await judge(files)).verdict, "signed");
+  large[large.length - 1] = 1;
+  assert.deepEqual((await judge(files)).changes, [{ file: "data/large.csv", how: "content" }]);
+});
+
 test("a file that is missing, or was added, is named", async () => {
   const { [README_FILE]: _, ...without } = SAVED.files;
   assert.deepEqual((await judge(without)).changes, [{ file: README_FILE, how: "missing" }]);

@@ -1,6 +1,6 @@
 import { FlaError } from "../session/session.js";
 import { crc32 } from "./crc32.js";
-import { bounded, LIMITS } from "./limits.js";
+import { bounded } from "./limits.js";
 import { type Entry, isFolder, readEntries } from "./zip-directory.js";
 
 const LOCAL_HEADER = 0x0403_4b50;
@@ -9,6 +9,8 @@ const END = 0x0605_4b50;
 const END_BYTES = 22;
 const DEFLATED = 8;
 const HAS_DESCRIPTOR = 1 << 3;
+/** Up to so many bytes of the ZIP are read at one go. */
+const AT_ONCE = 256 * 1024;
 
 /**
  * A ZIP read by its directory, piece by piece, on demand: neither the file nor what is in it is ever in memory as a whole.
@@ -16,17 +18,13 @@ const HAS_DESCRIPTOR = 1 << 3;
  */
 export class Zip {
   readonly #blob: Blob;
-  /** Where the directory begins. */
-  readonly #end: number;
 
   private constructor(
     blob: Blob,
     /** By name, in the order of the directory. */
     readonly entries: ReadonlyMap<string, Entry>,
-    end: number,
   ) {
     this.#blob = blob;
-    this.#end = end;
   }
 
   /** Reads the directory. Fails with `saved.not_saved` for what is no ZIP at all. */
@@ -53,13 +51,12 @@ export class Zip {
     const unpacked = entries.reduce((sum, entry) => sum + entry.bytes, 0);
     bounded("unpacked", unpacked, "ZIP");
     const files = entries.filter((entry) => !isFolder(entry));
-    return new Zip(blob, new Map(files.map((entry) => [entry.name, entry])), offset);
+    return new Zip(blob, new Map(files.map((entry) => [entry.name, entry])));
   }
 
   /** The bytes of a file, piece by piece. Fails with `saved.damaged` when they are not those the directory promises. */
   async *read(entry: Entry): AsyncGenerator<Uint8Array, void> {
-    const start = await this.#startOf(entry);
-    const packed = this.#blob.slice(start, start + entry.packed);
+    const packed = await this.#packed(entry);
     let [bytes, crc] = [0, 0];
     for await (const piece of pieces(packed, entry)) {
       bytes += piece.byteLength;
@@ -73,6 +70,11 @@ export class Zip {
   /** All bytes of a file that is small enough for it. */
   async bytes(entry: Entry, limit: "manifest" | "signature" | "page"): Promise<Uint8Array<ArrayBuffer>> {
     bounded(limit, entry.bytes, entry.name);
+    return this.whole(entry);
+  }
+
+  /** The same for whoever has looked at the size. */
+  async whole(entry: Entry): Promise<Uint8Array<ArrayBuffer>> {
     const all = new Uint8Array(entry.bytes);
     let at = 0;
     for await (const piece of this.read(entry)) {
@@ -82,45 +84,65 @@ export class Zip {
     return all;
   }
 
-  /** Where the data of a file begin, by its local header, which has to agree with the directory. */
-  async #startOf(entry: Entry): Promise<number> {
-    if (entry.offset + LOCAL_BYTES > this.#end) throw damaged(entry);
-    const header = await view(this.#blob, entry.offset, LOCAL_BYTES);
+  /** A file as it lies in the ZIP, by its local header, which has to agree with the directory. */
+  async #packed(entry: Entry): Promise<Blob | Uint8Array<ArrayBuffer>> {
+    // What is small is read at one go with its header: a saved register has thousands of such files.
+    const reach = Math.min(entry.before - entry.offset, AT_ONCE);
+    if (reach < LOCAL_BYTES) throw damaged(entry);
+    const header = await view(this.#blob, entry.offset, reach);
     const flags = header.getUint16(6, true);
     const [nameBytes, extraBytes] = [header.getUint16(26, true), header.getUint16(28, true)];
-    const start = entry.offset + LOCAL_BYTES + nameBytes + extraBytes;
+    const start = LOCAL_BYTES + nameBytes + extraBytes;
+    const end = start + entry.packed;
+    const sizes = [header.getUint32(14, true), header.getUint32(18, true), header.getUint32(22, true)];
+    const same = sizes[0] === entry.crc && sizes[1] === entry.packed && sizes[2] === entry.bytes;
     if (
       header.getUint32(0, true) !== LOCAL_HEADER ||
       flags !== entry.flags ||
       header.getUint16(8, true) !== entry.method ||
-      nameBytes > LIMITS.name ||
-      start + entry.packed > entry.before
+      // Whoever writes in one go names the sizes behind the data (APPNOTE 4.4.4, bit 3), and in the directory.
+      !(same || (flags & HAS_DESCRIPTOR) !== 0) ||
+      start > reach ||
+      end > entry.before - entry.offset ||
+      textOf(header, LOCAL_BYTES, nameBytes) !== entry.name
     ) {
       throw damaged(entry);
     }
-    const name = await this.#blob.slice(entry.offset + LOCAL_BYTES, start - extraBytes).text();
-    const sizes = [header.getUint32(14, true), header.getUint32(18, true), header.getUint32(22, true)];
-    const same = sizes[0] === entry.crc && sizes[1] === entry.packed && sizes[2] === entry.bytes;
-    // Whoever writes in one go names the sizes behind the data (APPNOTE 4.4.4, bit 3), and in the directory.
-    if (name !== entry.name || !(same || (flags & HAS_DESCRIPTOR) !== 0)) throw damaged(entry);
-    return start;
+    if (end <= reach) return new Uint8Array(header.buffer as ArrayBuffer, start, entry.packed);
+    return this.#blob.slice(entry.offset + start, entry.offset + end);
   }
 }
 
-async function* pieces(packed: Blob, entry: Entry): AsyncGenerator<Uint8Array, void> {
-  const stream =
-    entry.method === DEFLATED
-      ? packed.stream().pipeThrough(new DecompressionStream("deflate-raw"))
-      : packed.stream();
-  const reader = stream.getReader();
+/** The names of a saved register are of one byte a letter. */
+function textOf({ buffer }: DataView, start: number, bytes: number): string {
+  return String.fromCharCode(...new Uint8Array(buffer, start, bytes));
+}
+
+async function* pieces(
+  packed: Blob | Uint8Array<ArrayBuffer>,
+  entry: Entry,
+): AsyncGenerator<Uint8Array, void> {
+  const stream = packed instanceof Blob ? packed.stream() : streamOf(packed);
+  const unpacked =
+    entry.method === DEFLATED ? stream.pipeThrough(new DecompressionStream("deflate-raw")) : stream;
+  const reader = unpacked.getReader();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } catch {
     // A deflated stream that breaks off, or a file that is not there any more.
-    throw await stillThere(packed, entry);
+    throw packed instanceof Blob ? await stillThere(packed, entry) : damaged(entry);
   } finally {
     await reader.cancel().catch(() => {});
   }
+}
+
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 async function stillThere(packed: Blob, entry: Entry): Promise<FlaError> {
