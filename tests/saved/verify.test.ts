@@ -74,8 +74,10 @@ test("a bit changed at the beginning, in the middle or at the end of any file is
         );
         continue;
       }
-      const { verdict, changes } = await judge(files);
+      const { verdict, changes, signer } = await judge(files);
       assert.equal(verdict, "changed", `${name} ${at}`);
+      // Nobody is named by a signature that does not fit.
+      assert.equal(signer === null, name === SIGNATURE_FILE);
       assert.deepEqual(
         changes.map(({ file, how }) => [file, how]),
         [[name, name === SIGNATURE_FILE ? "signature" : "content"]],

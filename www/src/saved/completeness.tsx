@@ -40,7 +40,7 @@ export function Completeness({ text, parts }: { text: Text; parts: Manifest["par
               <tr key={`${part.kind} ${part.employer} ${sayQuestion(text, part)}`}>
                 <th scope="row">{sayQuestion(text, part)}</th>
                 <td>
-                  {text.say(part.complete ? "saved.complete.yes" : "saved.complete.no")}
+                  {text.say(isWhole(part) ? "saved.complete.yes" : "saved.complete.no")}
                   {part.findings.map((finding, place) => (
                     <p key={place}>{sayFinding(text, finding)}</p>
                   ))}

@@ -43,14 +43,7 @@ export function VerdictScreen({ name, verdict }: { name: string; verdict: Verdic
           )}
         </Notice>
       </div>
-      <ActionBar
-        label={text.say("saved.look")}
-        onAct={() => panel.store.dispatch({ type: "savedLooked", looking: true })}
-      >
-        <button type="button" class="quiet" onClick={() => closeSaved(panel)}>
-          {text.say("saved.choose.other")}
-        </button>
-      </ActionBar>
+      <Actions changed={verdict.verdict === "changed"} />
       <Facts facts={[...signerFacts(text, verdict), ...sourceFacts(text, verdict)]} />
       <Completeness text={text} parts={manifest.parts} />
       <Scope verdict={verdict} />
@@ -67,6 +60,23 @@ export function VerdictScreen({ name, verdict }: { name: string; verdict: Verdic
         />
       </Details>
     </Screen>
+  );
+}
+
+/** To what is in it, or to another file: first comes what is likely wanted. */
+function Actions({ changed }: { changed: boolean }) {
+  const { panel, text } = useView();
+  const look = () => panel.store.dispatch({ type: "savedLooked", looking: true });
+  const other = () => closeSaved(panel);
+  const toLook = { label: text.say("saved.look"), act: look };
+  const toOther = { label: text.say("saved.choose.other"), act: other };
+  const [first, second] = changed ? [toOther, toLook] : [toLook, toOther];
+  return (
+    <ActionBar label={first.label} onAct={first.act}>
+      <button type="button" class="quiet" onClick={second.act}>
+        {second.label}
+      </button>
+    </ActionBar>
   );
 }
 

@@ -19,7 +19,7 @@ export interface Verdict {
   readonly verdict: "signed" | "unsigned" | "changed";
   readonly changes: readonly Change[];
   readonly manifest: Manifest;
-  /** The certificate that came with the signature, as it speaks of itself; `null` when there is none. */
+  /** The certificate whose key signed the manifest, as it speaks of itself; `null` when no signature fits. */
   readonly signer: Signer | null;
 }
 
@@ -64,7 +64,7 @@ export async function verify(zip: Zip, { onProgress, givenUp }: Course = {}): Pr
     changes.push({ file: MANIFEST_FILE, how: "signer" });
   }
   const verdict = changes.length > 0 ? "changed" : signature ? "signed" : "unsigned";
-  return { verdict, changes, manifest, signer: signature?.signer ?? null };
+  return { verdict, changes, manifest, signer: signature?.fits ? signature.signer : null };
 }
 
 async function checkSeal(zip: Zip, entry: Entry, manifest: Uint8Array) {

@@ -89,7 +89,7 @@ function drawParts(words: Words<SavedKey>, parts: readonly Part[]): HTMLElement 
       `${count(part.records)} / ${count(part.total)}`,
       count(part.workers),
       [
-        words.say(part.complete ? "saved.complete.yes" : "saved.complete.no"),
+        words.say(isWhole(part) ? "saved.complete.yes" : "saved.complete.no"),
         ...part.findings.map(({ code, params }) => {
           const key = `saved.finding.${code}`;
           return words.has(key) ? words.say(key, params) : words.say("saved.finding", { code });
