@@ -19,14 +19,14 @@ export interface Company {
 export class PanelWindow {
   readonly batches: Batches;
   readonly sender: Sender;
-  readonly #session: Promise<Session>;
+  readonly session: Promise<Session>;
   #sending: Sending | null = null;
 
   constructor(settleSeconds?: number) {
-    this.#session = startSession({ demo: false });
+    this.session = startSession({ demo: false });
     const { batches, sender } = openSending({
       database: openDatabase(),
-      session: () => this.#session,
+      session: () => this.session,
       sending: () => this.#sending,
       ...(settleSeconds === undefined ? {} : { settleSeconds }),
     });
@@ -36,7 +36,7 @@ export class PanelWindow {
 
   /** Opens the company's certificate file and connects. */
   async connect(file: Uint8Array, company: Company): Promise<Connection> {
-    const session = await this.#session;
+    const session = await this.session;
     let step = await session.openFile(file, new TextEncoder().encode(company.password));
     while (step.kind === "work") step = await session.continueOpening(step.iterations);
     const { clientId, tokenEndpoint, apiBase } = company;

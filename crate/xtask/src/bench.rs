@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: speed and size of the build beside its peers, into the README. No test: nothing here
 //! passes or fails by a time.
 
-use crate::bundle::{TABLE_WORKER, bundle};
+use crate::bundle::{SAVE_WORKER, TABLE_WORKER, bundle};
 use crate::paths::{npm_tool, root};
 use crate::process::{self, Outcome, command};
 use crate::{build, setup, wasm};
@@ -81,12 +81,33 @@ pub fn run() -> Outcome {
 pub fn sending() -> Outcome {
     setup::for_bench()?;
     wasm::build()?;
-    let out = root().join("target/bench/sending");
     bundle(
         "Bundle the sender for Chromium",
         &["tests/bench/sending/page.ts", "www/src/session/worker.ts"],
-        &out.join("www"),
+        &root().join("target/bench/sending/www"),
     )?;
+    with_server("sending", "Bench of the sending (a minute or two)")
+}
+
+/// Sets up, builds, and saves registers of a server on this machine, beside a loop that does nothing but fetch their pages.
+pub fn saving() -> Outcome {
+    setup::for_bench()?;
+    wasm::build()?;
+    bundle(
+        "Bundle the saving for Chromium",
+        &[
+            "tests/bench/saving/page.ts",
+            "www/src/session/worker.ts",
+            SAVE_WORKER,
+        ],
+        &root().join("target/bench/saving/www"),
+    )?;
+    with_server("saving", "Bench of the saving (some minutes)")
+}
+
+/// Bundles a bench and the server it talks to for Node, beside its page, and runs it.
+fn with_server(name: &str, what: &str) -> Outcome {
+    let out = root().join("target/bench").join(name);
     let mut esbuild = command(
         npm_tool("esbuild"),
         &[
@@ -96,18 +117,14 @@ pub fn sending() -> Outcome {
             "--packages=external",
             "--out-extension:.js=.mjs",
             "--log-level=warning",
-            "tests/bench/sending/main.ts",
-            "tests/bench/sending/server.ts",
         ],
     );
+    let sources = ["main.ts", "server.ts"].map(|file| format!("tests/bench/{name}/{file}"));
     process::run(
         "Bundle the bench for Node",
-        esbuild.arg(format!("--outdir={}", out.display())),
+        esbuild.args(sources).arg(format!("--outdir={}", out.display())),
     )?;
-    process::run(
-        "Bench of the sending (a minute or two)",
-        command("node", &[]).arg(out.join("main.mjs")),
-    )
+    process::run(what, command("node", &[]).arg(out.join("main.mjs")))
 }
 
 /// Sets up, builds, and looks at the panel's own thread where most is done: in the same browser and with the same hands as

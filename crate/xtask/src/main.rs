@@ -25,6 +25,7 @@ cargo xtask build   everything into dist/
 cargo xtask bench   speed and size beside the peers, into the README
 cargo xtask bench sending   the sending of a batch alone
 cargo xtask bench table     files of 100,000 rows, and a row as it is typed
+cargo xtask bench saving    a register saved, beside a bare loop over its pages
 cargo xtask bench panel     the longest tasks of the screens' own thread
 cargo xtask kill-test [number] [seed]
                     kills a browser in the middle of submissions, 200 times unless said
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         "bench" => match argument(1) {
             Some("sending") => bench::sending(),
             Some("table") => bench::table(),
+            Some("saving") => bench::saving(),
             Some("panel") => bench::panel(),
             _ => bench::run(),
         },
