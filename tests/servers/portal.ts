@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { createServer } from "node:https";
 import type { Client } from "../../www/src/simulator/client.js";
+import type { Register } from "../../www/src/simulator/register.js";
 import { API_PATH, Simulator, TOKEN_PATH } from "../../www/src/simulator/service.js";
 import { simulatorListener } from "./listener.js";
 import { listen, type Running } from "./loopback.js";
@@ -21,6 +22,8 @@ export interface PortalOptions extends Omit<OAuthOptions, "issuer"> {
   issuer?: "oidc-provider" | "simulator";
   /** The key and certificate of its TLS, when a browser knows it already. */
   identity?: TlsIdentity;
+  /** What is registered at the start; nothing, unless told otherwise. */
+  register?: Register;
 }
 
 /** A request as it arrived. */
@@ -52,6 +55,7 @@ export async function startPortal({
   clients,
   issuer = "oidc-provider",
   identity = tlsIdentity(PORTAL_HOST),
+  register,
   ...options
 }: PortalOptions): Promise<Portal> {
   const oauth = oauthServer({ ...options, clients, issuer: PORTAL_ISSUER });
@@ -59,6 +63,7 @@ export async function startPortal({
     origin: PORTAL_ORIGIN,
     clients,
     now: () => Date.now(),
+    ...(register ? { register } : {}),
     ...(issuer === "oidc-provider" ? { tokens: oauth.tokens } : {}),
   });
   const simulate = simulatorListener(simulator, PORTAL_ORIGIN);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Register } from "../../../www/src/simulator/register.js";
 import { PORTAL_API_BASE, PORTAL_HOST, type Portal, startPortal } from "../../servers/portal.js";
 import { tlsIdentity } from "../../servers/tls.js";
 import { companyFile } from "../certificate.js";
@@ -24,8 +25,8 @@ export function cleanUp(): void {
 }
 
 /** The portal with the company's account. It serves no request with an `Origin`. */
-export function companyPortal(): Promise<Portal> {
-  return startPortal({ clients: [company.client], identity });
+export function companyPortal(register?: Register): Promise<Portal> {
+  return startPortal({ clients: [company.client], identity, ...(register ? { register } : {}) });
 }
 
 /** Opens the company's file and fills in its account, up to the button that connects. */
