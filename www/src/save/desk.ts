@@ -37,7 +37,8 @@ export class Desk {
   /** Begins a saving, or goes on with what is kept of it. Gives how far each question is. */
   async open(record: SaveRecord, language: Language, at: number): Promise<readonly PartStand[]> {
     const copy = new Copy(record.questions, new Text(language), at);
-    const open: Open = { record, copy, language, data: null, archive: null, manifest: null };
+    const nothing = { data: null, archive: null, manifest: null };
+    const open: Open = { record, copy, language, kept: Promise.resolve(), ...nothing };
     await this.#saves.put(record);
     for (let from = 0; ; ) {
       const pages = await this.#saves.pages(record.id, from, CHUNK);
@@ -55,15 +56,31 @@ export class Desk {
 
   /** Takes a page in; it is on the disk when this settles. Gives how far its question is. */
   async page(facts: PageFacts, bytes: Uint8Array<ArrayBuffer>): Promise<PartStand> {
-    const { record, copy } = this.#current();
+    const open = this.#current();
+    const { copy } = open;
     const place = copy.pages.length;
     copy.add(facts, bytes);
     const stand = copy.standOf(facts.part);
+    // One after the other: whatever dies in between, no page on the disk follows one that is not there.
+    open.kept = this.#keep(open, { place, facts, bytes, before: open.kept });
+    await open.kept;
+    return stand;
+  }
+
+  async #keep(
+    { record, copy }: Open,
+    {
+      place,
+      facts,
+      bytes,
+      before,
+    }: { place: number; facts: PageFacts; bytes: Uint8Array<ArrayBuffer>; before: Promise<void> },
+  ): Promise<void> {
     const [small, sha256] = await Promise.all([deflated(bytes), digest(bytes), copy.ready]);
     const raw: RawPage = { ...counted("", bytes), deflated: small, sha256 };
     copy.addRaw(place, raw);
+    await before;
     await this.#saves.putPage({ save: record.id, place, facts, ...raw });
-    return stand;
   }
 
   /** Notes what ended a question before its last page, or that it may be asked again. */
@@ -126,6 +143,8 @@ interface Open {
   record: SaveRecord;
   readonly copy: Copy;
   readonly language: Language;
+  /** Settles when every page so far is on the disk. */
+  kept: Promise<void>;
   /** The files of the records, once they were ended. */
   data: Promise<readonly Entry[]> | null;
   /** What waits for its signature. */

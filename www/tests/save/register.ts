@@ -89,11 +89,14 @@ export class FakeSaves implements KeptSaves {
     return this.records.get(id) ?? null;
   }
   async putPage(page: KeptPage) {
+    // As a disk that is sometimes slow.
+    for (let wait = page.place % 3; wait > 0; wait -= 1) await new Promise(setImmediate);
     if (page.place >= this.full) throw new DOMException("no room", "QuotaExceededError");
     this.kept.push(structuredClone(page));
   }
   async pages(id: string, from: number, count: number) {
-    return this.kept.filter(({ save, place }) => save === id && place >= from).slice(0, count);
+    const kept = this.kept.filter(({ save, place }) => save === id && place >= from);
+    return kept.sort((a, b) => a.place - b.place).slice(0, count);
   }
   async countPages(id: string) {
     return this.kept.filter(({ save }) => save === id).length;

@@ -128,7 +128,24 @@ test("whoever pauses keeps what was fetched, and the rest is not reached", async
   assert.equal(saves.kept.length, 2);
 });
 
-test("a full disk ends the walk, and says so", async () => {
+test("pages reach the disk in the order in which they came, whichever is ready first", async () => {
+  const saves = new FakeSaves();
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked !== "trainingRegistration all 1") return page;
+    // The first takes longer than the others together.
+    const bytes = new TextEncoder().encode(
+      `${" ".repeat(20_000_000)}${new TextDecoder().decode(page.bytes)}`,
+    );
+    return { ...page, bytes };
+  });
+  await save(register, saves);
+  assert.deepEqual(
+    saves.kept.map(({ place }) => place),
+    saves.kept.map((_, place) => place),
+  );
+});
+
+test("a full disk ends the walk, and nothing is kept after a page that could not be", async () => {
   const saves = new FakeSaves();
   saves.full = 2;
   const { failure } = await save(new FakeRegister(HELD), saves);
