@@ -3,9 +3,12 @@ import { toDigits } from "../form/fields.js";
 import { chosenCustomer, customersOf } from "../state/reduce-customers.js";
 import type { State } from "../state/state.js";
 
-/** Whose register is saved: one's own, or that of the chosen customers. */
+/** Whose register is saved: one's own, when its number is known, or that of the chosen customers. */
 export function employersToSave(state: State): readonly string[] {
-  if (state.connection.account.role === "employer") return [toDigits(employerAsked(state))];
+  if (state.connection.account.role === "employer") {
+    const own = toDigits(employerAsked(state));
+    return own === "" ? [] : [own];
+  }
   const { employers } = state.save;
   if (employers !== null) return employers;
   const customer = chosenCustomer(state);

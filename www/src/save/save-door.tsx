@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { formatCount } from "../format.js";
 import { useView } from "../view/view.js";
+import { employersToSave } from "./employers.js";
 import { progressOf } from "./save-state.js";
 import { readKeptSave, saveEverything, showSave } from "./steps.js";
 
@@ -13,7 +14,8 @@ export function SaveDoor() {
     if (connected) void readKeptSave(panel);
   }, [panel, connected]);
   const open = () => {
-    const begins = connection.account.role === "employer" && !save.kept && !save.result && busy === null;
+    const isClear = connection.account.role === "employer" && employersToSave(state).length > 0;
+    const begins = isClear && !save.kept && !save.result && busy === null;
     showSave(panel, true);
     if (begins) void saveEverything(panel);
   };

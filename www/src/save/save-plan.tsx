@@ -2,6 +2,7 @@ import { byName } from "../customer/customers.js";
 import { formatEnterpriseNumber } from "../format.js";
 import { customersOf } from "../state/reduce-customers.js";
 import { ActionBar } from "../view/action-bar.js";
+import { Notice } from "../view/notice.js";
 import { useView } from "../view/view.js";
 import { employersToSave } from "./employers.js";
 import { PrivacyNotice } from "./privacy-notice.js";
@@ -17,6 +18,11 @@ export function SavePlan() {
     <>
       <p>{text.say("save.plan")}</p>
       {representative && <EmployerChoice chosen={employers} />}
+      {!representative && employers.length === 0 && (
+        <Notice tone="warning">
+          <p>{text.say("save.no_employer")}</p>
+        </Notice>
+      )}
       <PrivacyNotice />
       {state.connection.connected ? (
         <ActionBar

@@ -4,6 +4,7 @@ import type { KeyFileView } from "#core";
 import { idleOf } from "../../src/idle.js";
 import type { Clerk } from "../../src/save/client.js";
 import { Desk } from "../../src/save/desk.js";
+import { employersToSave } from "../../src/save/employers.js";
 import { discardKeptSave, readKeptSave, saveEverything } from "../../src/save/steps.js";
 import { FlaError, type Session } from "../../src/session/session.js";
 import { EMPTY_ACCOUNT } from "../../src/state/state.js";
@@ -177,4 +178,12 @@ test("two panels do not save the same at once", async () => {
   await saveEverything(panel);
   assert.equal(other.panel.store.state.failure?.code, "save.in_use");
   assert.ok(panel.store.state.save.result);
+});
+
+test("whose register it is must be known: by the certificate, or typed in the search", () => {
+  const { panel } = panelWith();
+  const { store } = panel;
+  assert.deepEqual(employersToSave(store.state), []);
+  store.dispatch({ type: "searchEdited", change: { employer: "0000.000.196" } });
+  assert.deepEqual(employersToSave(store.state), [EMPLOYER]);
 });
