@@ -4,6 +4,9 @@ import { MEMBERS } from "../consult/record.js";
 /** The member of a table that takes what no column is for. */
 export const OTHERS = "others";
 
+/** Where a record lies in the register. It is in no list of members: on the screen nobody needs it. */
+export const ADDRESS = "href";
+
 /** What a cell may hold. Numbers stay numbers; everything else is text as it came. */
 export type Cell = string | number | boolean | null;
 
@@ -44,9 +47,10 @@ interface TableOf {
 }
 
 function tableOf(kind: RegisterKind): TableOf {
-  const leaves = MEMBERS[kind].flatMap(({ path, form }) =>
+  const members = MEMBERS[kind].flatMap(({ path, form }) =>
     form === "amount" ? [`${path}.value`, `${path}.unit`] : [path],
   );
+  const leaves = [...members, ADDRESS];
   const branches = new Set([""]);
   for (const leaf of leaves) {
     const names = leaf.split(".");

@@ -4,7 +4,7 @@ import { memberName } from "../consult/words.js";
 import { toCsv, toCsvLines } from "../csv.js";
 import { DATA_FORMAT, dataFile, WORKBOOK_FILE, WORKERS_FILE } from "../saved/layout.js";
 import type { Text } from "../text/text.js";
-import { type Cell, columnsOf, OTHERS, toCells } from "./columns.js";
+import { ADDRESS, type Cell, columnsOf, OTHERS, toCells } from "./columns.js";
 import { type Entry, wholeEntry } from "./entry.js";
 import { Strand } from "./strand.js";
 import { type SheetTable, Workbook } from "./workbook.js";
@@ -97,6 +97,7 @@ function cellText(cell: Cell): string {
 
 /** A column as people know it: the member by its name; the unit of an amount stands beside its value. */
 function columnName(text: Text, column: string): string {
+  if (column === ADDRESS) return text.say("save.address");
   if (column === OTHERS) return text.say("consult.others");
   if (column.endsWith(".value")) return memberName(text, column.slice(0, -".value".length));
   if (!column.endsWith(".unit")) return memberName(text, column);

@@ -11,8 +11,11 @@ export function sayQuestion(text: Text, { kind, query }: Part): string {
     .join(" · ");
 }
 
-/** What speaks against a part being all; a code nobody foresaw is told as it is. */
+/** What speaks against a part being all; a code nobody foresaw is told as it is, a refusal in words where there are any. */
 export function sayFinding(text: Text, { code, params }: PartFinding): string {
+  const { problem } = params;
+  const refusal = `error.consultation.refused.${problem}.text`;
+  if (code === "refused" && isKey(refusal)) return text.say(refusal);
   const key = `saved.finding.${code}`;
   return isKey(key) ? text.say(key, params) : text.say("saved.finding", { code });
 }
