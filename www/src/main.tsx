@@ -76,6 +76,8 @@ export async function start(host: Host, root: HTMLElement): Promise<void> {
   // What is remembered shows as soon as it is read; the panel does not wait for it.
   void readRemembered(panel);
   void forgetOldReceipts(panel);
+  // What cannot be removed now is looked at again when somebody saves.
+  void panel.saves.sweep(panel.now()).catch(() => {});
   watchSender(panel);
   keep(panel);
   keepForm(panel);

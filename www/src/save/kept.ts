@@ -55,7 +55,9 @@ export interface KeptPage {
 /** Savings and their pages, as they lie in the database. */
 export interface KeptSaves {
   put(record: SaveRecord): Promise<void>;
-  /** The saving under an id. One older than {@link KEPT_DAYS} at `now` (milliseconds) is removed, whosever it is. */
+  /** Removes what is older than {@link KEPT_DAYS} at `now` (milliseconds), whosever it is. */
+  sweep(now: number): Promise<void>;
+  /** The saving under an id, unless it is that old. */
   find(id: string, now: number): Promise<SaveRecord | null>;
   putPage(page: KeptPage): Promise<void>;
   /** Pages in their order, from a place on. */
@@ -68,6 +70,7 @@ export function openSaves(database: Pick<Database, "run">): KeptSaves {
   const { run } = database;
   return {
     put: (record) => run(async (connection) => void (await connection.put("saves", record))),
+    sweep: (now) => run((connection) => removeEnded(connection, now)),
     find: (id, now) =>
       run(async (connection) => {
         await removeEnded(connection, now);

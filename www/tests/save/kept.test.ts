@@ -67,4 +67,6 @@ test("what nobody came back to is forgotten, whosever it is", async () => {
   assert.ok(await saves.find("young", AT));
   assert.equal(await saves.find("old", AT), null);
   assert.equal(await saves.countPages("old"), 0);
+  await saves.sweep(AT + 2 * day);
+  assert.equal(await saves.find("young", AT), null);
 });

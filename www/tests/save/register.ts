@@ -85,6 +85,7 @@ export class FakeSaves implements KeptSaves {
   async put(record: SaveRecord) {
     this.records.set(record.id, record);
   }
+  async sweep() {}
   async find(id: string) {
     return this.records.get(id) ?? null;
   }
