@@ -1,10 +1,16 @@
 // What the panel saves, the panel opens, the page checks, and the extension has both.
 
-import { DEMO_WORKERS, HELD, records, toSearch } from "../consult/consult-test.js";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { addresses, DEMO_WORKERS, HELD, records, toSearch } from "../consult/consult-test.js";
 import { expect, test } from "../page-test.js";
 import { begin, take } from "../save/save-test.js";
-import { say } from "../words.js";
+import { LANGUAGES, say } from "../words.js";
 import { showKind } from "./saved-test.js";
+
+// The search, the saving and the looking again, on a machine that has other things to do.
+test.setTimeout(180_000);
 
 test("a register that was saved is opened again from the search, and checked by the page", async ({
   panel,
@@ -12,7 +18,6 @@ test("a register that was saved is opened again from the search, and checked by 
   company,
   page,
 }) => {
-  test.setTimeout(180_000);
   await toSearch(panel, local, company);
   await begin(panel);
   const { file } = await take(panel);
@@ -31,4 +36,37 @@ test("a register that was saved is opened again from the search, and checked by 
   await page.getByLabel(say("en", "verify.choose")).setInputFiles(file);
   await expect(page.getByText(say("en", "saved.verdict.signed"), { exact: true })).toBeVisible();
   await expect(page.getByText(company.name).first()).toBeVisible();
+});
+
+test("the reports in it stand alone in a browser, light and dark, narrow, wide and on paper", async ({
+  panel,
+  local,
+  company,
+  page,
+}, testInfo) => {
+  await toSearch(panel, local, company);
+  await begin(panel);
+  const { folder } = await take(panel);
+  const asked = addresses(page);
+  const reports = LANGUAGES.map((language) => pathToFileURL(join(folder, `report.${language}.html`)).href);
+  for (const [place, report] of reports.entries()) {
+    await page.setViewportSize(place % 2 === 0 ? { width: 1280, height: 800 } : { width: 360, height: 640 });
+    await page.goto(report);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      say(LANGUAGES[place] ?? "en", "report.title"),
+    );
+    await expect(page.locator("figure").first()).toBeVisible();
+    await page.emulateMedia({ colorScheme: place < 2 ? "light" : "dark" });
+    // The first lines of each table and picture stand for the others, of which there are thousands.
+    const examined = new AxeBuilder({ page })
+      .exclude("tbody tr:nth-child(n+4)")
+      .exclude(".bars li:nth-child(n+4)");
+    const { violations } = await examined.analyze();
+    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+    await page.screenshot({ path: testInfo.outputPath(`report-${LANGUAGES[place]}.png`) });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  }
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(asked).toEqual(reports);
 });

@@ -1,5 +1,6 @@
 import type { RegisterKind } from "#core";
 import { amountAt, textAt } from "../../consult/record.js";
+import { Scroller } from "../../consult/scroller.js";
 import { KINDS } from "../../consult/search.js";
 import { memberName, sayAmount, sayCode, sayPeriod } from "../../consult/words.js";
 import { formatDate, formatSsin } from "../../format.js";
@@ -15,7 +16,7 @@ export function RecordTables({ text, listed }: { text: Text; listed: Record<Regi
       {KINDS.filter((kind) => listed[kind].length > 0).map((kind) => (
         <section key={kind}>
           <h3>{text.say(`consult.kind.${kind}`)}</h3>
-          <div class="wide">
+          <Scroller label={text.say(`consult.kind.${kind}`)}>
             <table>
               <caption class="hidden">{text.say(`consult.kind.${kind}`)}</caption>
               <thead>
@@ -39,7 +40,7 @@ export function RecordTables({ text, listed }: { text: Text; listed: Record<Regi
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         </section>
       ))}
     </>

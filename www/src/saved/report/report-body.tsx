@@ -3,7 +3,7 @@ import { Fillings } from "../../consult/pattern.js";
 import { formatEnterpriseNumber, formatInstant } from "../../format.js";
 import { isKey, type Text } from "../../text/text.js";
 import { Completeness } from "../completeness.js";
-import { MANIFEST_FILE, SIGNATURE_FILE, WORKBOOK_FILE } from "../layout.js";
+import { MANIFEST_FILE, type Page, SIGNATURE_FILE, WORKBOOK_FILE } from "../layout.js";
 import { EmployerPart } from "./employer-part.js";
 import type { ReportInput } from "./report.js";
 
@@ -34,10 +34,18 @@ export function ReportBody({ text, input }: { text: Text; input: ReportInput }) 
   );
 }
 
+/** The first and the last answer, by the server's clock. */
+function sayRetrieved(pages: readonly Page[]): string {
+  const times = pages.map(({ retrievedAt }) => retrievedAt).sort();
+  return [...new Set([times[0] ?? "–", times.at(-1) ?? "–"])].join(" – ");
+}
+
 function Where({ text, manifest }: { text: Text; manifest: ReportInput["manifest"] }) {
   const { source, panelVersion, contract } = manifest;
   const facts: [string, ComponentChildren][] = [
-    [text.say("saved.fact.made"), formatInstant(manifest.madeAt)],
+    // In time zones that differ, the second is the one that can be compared.
+    [text.say("saved.fact.made"), `${formatInstant(manifest.madeAt)} (${manifest.madeAt})`],
+    [text.say("consult.detail.retrieved"), sayRetrieved(manifest.pages)],
     [text.say("saved.fact.company"), formatEnterpriseNumber(source.enterpriseNumber ?? "–")],
     [text.say("saved.fact.register"), source.apiBase],
     [

@@ -1,3 +1,4 @@
+import { Scroller } from "../../consult/scroller.js";
 import { sum } from "../../consult/sum.js";
 import { sayAmount } from "../../consult/words.js";
 import { formatNumber, formatSsin } from "../../format.js";
@@ -11,7 +12,7 @@ export const MOST_WORKERS = 5_000;
 export function WorkerTable({ text, tally }: { text: Text; tally: EmployerTally }) {
   const workers = [...tally.workers].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MOST_WORKERS);
   return (
-    <div class="wide">
+    <Scroller label={text.say("report.workers.title")}>
       <table>
         <caption class="hidden">{text.say("report.workers.title")}</caption>
         <thead>
@@ -41,7 +42,7 @@ export function WorkerTable({ text, tally }: { text: Text; tally: EmployerTally 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
