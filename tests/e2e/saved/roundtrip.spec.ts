@@ -56,15 +56,16 @@ test("the reports in it stand alone in a browser, light and dark, narrow, wide a
       say(LANGUAGES[place] ?? "en", "report.title"),
     );
     await expect(page.locator("figure").first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
     await page.emulateMedia({ colorScheme: place < 2 ? "light" : "dark" });
     // The first lines of each table and picture stand for the others, of which there are thousands.
-    const examined = new AxeBuilder({ page })
-      .exclude("tbody tr:nth-child(n+4)")
-      .exclude(".bars li:nth-child(n+4)");
-    const { violations } = await examined.analyze();
+    await page.evaluate(() => {
+      for (const line of document.querySelectorAll("tbody tr:nth-child(n+4), .bars li:nth-child(n+4)"))
+        line.remove();
+    });
+    const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
     await page.screenshot({ path: testInfo.outputPath(`report-${LANGUAGES[place]}.png`) });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   }
   const paper = await page.pdf({ preferCSSPageSize: true });
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");

@@ -16,7 +16,7 @@ ul.plain { padding-left: 20px; }
 .strong { font-weight: 600; }
 .notice { padding: 8px 16px; border-left: 4px solid var(--accent); }
 .notice p { margin: 4px 0; }
-dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 4px 16px; }
+dl { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 4px 16px; }
 dt { color: var(--soft); }
 dd { overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
