@@ -22,7 +22,19 @@ const COLUMNS = [
   "training.countsForTrainingRight",
 ] as const;
 
-export type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+/** What a file of rights has columns for. */
+const OF_RIGHTS = [
+  "employer.enterpriseNumber",
+  "worker.ssin",
+  "year",
+  "kind",
+  "amount.value",
+  "amount.unit",
+  "jointCommittee",
+  "cbaNumber",
+] as const;
+
+export type Row = Partial<Record<(typeof COLUMNS)[number] | (typeof OF_RIGHTS)[number], string>>;
 
 /** What is registered, as rows of a file of one's own. */
 export const REGISTERED: readonly Row[] = HELD.registrations.map(({ record }) => rowOf(record));
@@ -31,6 +43,11 @@ export const REGISTERED: readonly Row[] = HELD.registrations.map(({ record }) =>
 export function rowOf(record: unknown): Row {
   return Object.fromEntries(COLUMNS.map((path) => [path, String(at(record, path) ?? "")]));
 }
+
+/** The rights that are registered, as rows of a file of one's own. */
+export const RIGHTS: readonly Row[] = HELD.rights.map(({ record }) =>
+  Object.fromEntries(OF_RIGHTS.map((path) => [path, String(at(record, path) ?? "")])),
+);
 
 /** Two rows nobody registered. */
 export const UNREGISTERED: readonly Row[] = ["First aid, in the evening", "First aid, at night"].map(
@@ -46,9 +63,10 @@ export const UNREGISTERED: readonly Row[] = ["First aid, in the evening", "First
 
 export function csv(panel: Panel, rows: readonly Row[]): Buffer {
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const columns = rows[0] && "kind" in rows[0] ? OF_RIGHTS : COLUMNS;
   const lines = [
-    COLUMNS.map((path) => panel.say(`table.column.${path}`)),
-    ...rows.map((row) => COLUMNS.map((path) => row[path] ?? "")),
+    columns.map((path) => panel.say(`table.column.${path}`)),
+    ...rows.map((row) => columns.map((path) => row[path] ?? "")),
   ];
   return Buffer.from(lines.map((cells) => cells.map(quoted).join(";")).join("\r\n"));
 }
@@ -66,6 +84,7 @@ export async function toRows(
   await panel.at("work.doors.title");
   await panel.buttonFrom("work.door.file").click();
   await panel.at("import.title");
+  if (rows[0] && "kind" in rows[0]) await panel.choice("import.kind", "import.kind.trainingRight").check();
   await choose(panel, rows);
 }
 

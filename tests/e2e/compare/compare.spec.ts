@@ -9,6 +9,7 @@ import {
   FETCHING,
   given,
   REGISTERED,
+  RIGHTS,
   type Row,
   rowOf,
   sort,
@@ -129,6 +130,28 @@ test("what was looked up is compared with a file, and nothing is said of rows ou
   await expectCount(panel, "same", found);
   await expectCount(panel, "outside", REGISTERED.length - found);
   await expectCount(panel, "missing", UNREGISTERED.length);
+});
+
+test("rights are compared by worker, year, kind and joint committee", async ({
+  panel,
+  local,
+  company,
+  page,
+}) => {
+  const [first = {}, second = {}, ...rest] = RIGHTS;
+  const amount = String(Number(first["amount.value"]) + 1);
+  const anotherYear = { ...second, year: "2023" };
+  await toRows(panel, local, company, [{ ...first, "amount.value": amount }, anotherYear, ...rest]);
+  await panel.button("compare.register").click();
+  await panel.at("compare.title");
+  await expectCount(panel, "different", 1);
+  // The year was not asked about, and the right of the year before is in no row.
+  await expectCount(panel, "outside", 1);
+  await expectCount(panel, "same", rest.length);
+  await sort(panel, "different").click();
+  await page.locator(".outcome summary").click();
+  const differing = page.getByRole("row").filter({ hasText: panel.say("table.column.amount.value") });
+  await expect(differing.getByRole("cell")).toHaveText([amount, first["amount.value"] ?? ""]);
 });
 
 test("a saved file is compared with one's own, with neither certificate nor connection", async ({
