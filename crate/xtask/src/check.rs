@@ -34,6 +34,8 @@ pub fn run() -> Outcome {
                 "--quiet",
                 "--package",
                 "fla-wasm",
+                "--package",
+                "fla-table-wasm",
                 "--target",
                 "wasm32-unknown-unknown",
                 "--",

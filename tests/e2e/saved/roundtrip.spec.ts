@@ -2,8 +2,8 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { addresses, DEMO_WORKERS, HELD, records, toSearch } from "../consult/consult-test.js";
+import { findings } from "../examine.js";
 import { expect, test } from "../page-test.js";
 import { begin, take } from "../save/save-test.js";
 import { LANGUAGES, say } from "../words.js";
@@ -43,7 +43,7 @@ test("the reports in it stand alone in a browser, light and dark, narrow, wide a
   local,
   company,
   page,
-}, testInfo) => {
+}) => {
   await toSearch(panel, local, company);
   await begin(panel);
   const { folder } = await take(panel);
@@ -63,9 +63,7 @@ test("the reports in it stand alone in a browser, light and dark, narrow, wide a
       for (const line of document.querySelectorAll("tbody tr:nth-child(n+4), .bars li:nth-child(n+4)"))
         line.remove();
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-    await page.screenshot({ path: testInfo.outputPath(`report-${LANGUAGES[place]}.png`) });
+    expect(await findings(page)).toEqual([]);
   }
   const paper = await page.pdf({ preferCSSPageSize: true });
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
