@@ -6,6 +6,7 @@ import type { Compared } from "../src/compare/compared.js";
 import { listContent, listHeadings, listRows } from "../src/compare/list-rows.js";
 import { listWordsIn } from "../src/compare/list-words.js";
 import { compareOwnFile, compareWithRegister, goOnComparing, keepMissing } from "../src/compare/steps.js";
+import { itemsOf } from "../src/consult/items.js";
 import type { KeptImports } from "../src/import/kept-import.js";
 import { FlaError } from "../src/session/session.js";
 import { EMPTY_ACCOUNT } from "../src/state/state.js";
@@ -30,8 +31,8 @@ function register(answer: (asked: number, query: ConsultQuery) => void = () => {
       status: 200,
       retrievedAt: "2026-11-22T12:00:00Z",
       traceId: null,
-      bytes: new Uint8Array(),
-      items: [{ id: `${query.employer} ${next}` }],
+      bytes: new TextEncoder().encode(JSON.stringify({ items: [{ id: `${query.employer} ${next}` }] })),
+      count: 1,
       total: 2,
       page: null,
       next: next === null ? "second" : null,
@@ -167,8 +168,10 @@ test("what was looked up is compared without asking again", async () => {
   const lookup = () => panel.store.state.consult.lookup ?? assert.fail("nothing was looked up");
   await compareOwnFile(panel, lookup());
   assert.equal(comparing(), null);
-  for (const next of [null, "second"])
-    panel.store.dispatch({ type: "pageRead", page: await consult(queries[0], next) });
+  for (const next of [null, "second"]) {
+    const page = await consult(queries[0], next);
+    panel.store.dispatch({ type: "pageRead", page, items: itemsOf(page.bytes) });
+  }
   asked.length = 0;
   await compareOwnFile(panel, lookup());
   assert.equal(panel.store.state.door, "file");

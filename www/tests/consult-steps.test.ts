@@ -20,13 +20,14 @@ function register(count: number, answer: (asked: number) => Promise<void> = asyn
     await answer(asked.length);
     const page = next === null ? 1 : Number(next.split("=")[1]);
     const rest = Math.max(0, count - (page - 1) * SIZE);
+    const items = Array.from({ length: Math.min(rest, SIZE) }, (_, index) => ({ id: `${page}.${index}` }));
     return {
       url: "https://example.invalid/v1/query",
       status: 200,
       retrievedAt: "2026-11-22T12:00:00Z",
       traceId: null,
-      bytes: new Uint8Array([123, 125]),
-      items: Array.from({ length: Math.min(rest, SIZE) }, (_, index) => ({ id: `${page}.${index}` })),
+      bytes: new TextEncoder().encode(JSON.stringify({ items })),
+      count: items.length,
       total: count,
       page,
       next: rest > SIZE ? `https://example.invalid/v1/query?page=${page + 1}` : null,

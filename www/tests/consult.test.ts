@@ -64,7 +64,7 @@ const page = (next: string | null): ConsultPage => ({
   retrievedAt: "2026-11-22T12:00:00Z",
   traceId: null,
   bytes: new Uint8Array(),
-  items: [],
+  count: 0,
   total: null,
   page: null,
   next,

@@ -10,5 +10,5 @@
 mod page;
 mod query;
 
-pub use page::{Page, without_mark};
+pub use page::Page;
 pub use query::{ConsultQuery, MAX_PAGE_SIZE, Query, QueryPeriod, RegisterKind};

@@ -1,4 +1,5 @@
 import { isComplete, type Lookup } from "../consult/consult-state.js";
+import { itemsOf } from "../consult/items.js";
 import { EMPTY_SEARCH, toQueries } from "../consult/search.js";
 import { refined, walk } from "../consult/walk.js";
 import { download } from "../download.js";
@@ -119,11 +120,11 @@ async function fetchOne(
   try {
     for await (const page of walk(session, query, next)) {
       if (comparingOf(panel)?.queries !== queries) return;
-      await open.table.addRegistered(page.items);
+      await open.table.addRegistered(itemsOf(page.bytes));
       if (page.next === null) await open.table.addAsked(query);
       const fed: Action = {
         type: "comparisonFed",
-        count: page.items.length,
+        count: page.count,
         total: page.total,
         next: page.next,
         at: page.retrievedAt,

@@ -3,7 +3,7 @@ import type { ConsultPage } from "#wasm";
 import { EMPTY_SEARCH, type Search } from "./search.js";
 
 /** Where a record came from, without its bytes: what is looked at is not what is saved. */
-export type PageFacts = Omit<ConsultPage, "bytes" | "items"> & { readonly count: number };
+export type PageFacts = Omit<ConsultPage, "bytes">;
 
 /** A record as it came. */
 export interface Found {
@@ -65,7 +65,7 @@ export const NOTHING_CONSULTED: ConsultState = {
 export type ConsultAction =
   | { type: "searchEdited"; change: Partial<Search> }
   | { type: "lookupBegan"; search: Search; employer: string; queries: readonly ConsultQuery[] }
-  | { type: "pageRead"; page: ConsultPage }
+  | { type: "pageRead"; page: ConsultPage; items: readonly unknown[] }
   | { type: "lookupEnded" }
   | { type: "consultationShown"; shows: ConsultState["shows"] }
   | { type: "listTurned"; offset: number }

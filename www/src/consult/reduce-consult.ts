@@ -33,7 +33,7 @@ export function reduceConsult(state: ConsultState, action: Action): ConsultState
       return { ...state, lookup, offset: 0, record: null, only: "" };
     }
     case "pageRead":
-      return state.lookup ? withPage(state, state.lookup, action.page) : state;
+      return state.lookup ? withPage(state, state.lookup, action) : state;
     case "consultationShown":
       return { ...state, shows: action.shows, record: null };
     case "listTurned":
@@ -47,8 +47,12 @@ export function reduceConsult(state: ConsultState, action: Action): ConsultState
   }
 }
 
-function withPage(state: ConsultState, lookup: Lookup, page: ConsultPage): ConsultState {
-  const { bytes: _, items, ...facts } = page;
+function withPage(
+  state: ConsultState,
+  lookup: Lookup,
+  { page, items }: { page: ConsultPage; items: readonly unknown[] },
+): ConsultState {
+  const { bytes: _, ...facts } = page;
   const first = lookup.totals.length === lookup.answered;
   const place = lookup.pages.length;
   return {
@@ -58,7 +62,7 @@ function withPage(state: ConsultState, lookup: Lookup, page: ConsultPage): Consu
       ...lookup,
       answered: page.next === null ? lookup.answered + 1 : lookup.answered,
       next: page.next,
-      pages: [...lookup.pages, { ...facts, count: items.length }],
+      pages: [...lookup.pages, facts],
       found: [...lookup.found, ...items.map((item) => ({ item, page: place }))],
       totals: first ? [...lookup.totals, page.total] : lookup.totals,
     },

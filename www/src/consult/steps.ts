@@ -5,6 +5,7 @@ import { employerNumber } from "../state/employer.js";
 import type { State } from "../state/state.js";
 import { askToReach, freshConnection } from "../steps/connection.js";
 import { isComplete, knownTotal, type Lookup } from "./consult-state.js";
+import { itemsOf } from "./items.js";
 import { toQueries } from "./search.js";
 import { refined, walk } from "./walk.js";
 
@@ -59,7 +60,7 @@ async function fetchPages(panel: Panel, session: Session, givenUp: AbortSignal):
     for await (const page of walk(session, query, now.next)) {
       // Locked, or another account meanwhile: what comes belongs to nobody any more.
       if (givenUp.aborted || lookup()?.queries !== now.queries) return;
-      panel.store.dispatch({ type: "pageRead", page });
+      panel.store.dispatch({ type: "pageRead", page, items: itemsOf(page.bytes) });
       const { found } = lookup() ?? now;
       estimate(panel, lookup() ?? now, before, since);
       if (found.length - before >= MOST_AT_ONCE) return;

@@ -1,4 +1,5 @@
 import type { RegisterKind } from "#core";
+import { itemsOf } from "../consult/items.js";
 import { type Page, type Part, type PartFinding, rawFile } from "../saved/layout.js";
 import { Tally } from "../saved/report/tally.js";
 import { FlaError } from "../session/session.js";
@@ -101,10 +102,4 @@ export class Copy {
     this.#numbers.set(key, number);
     return rawFile(kind, employer, number);
   }
-}
-
-/** The records of an answer. The core has read it before: it is UTF-8, and its records are a list. */
-function itemsOf(bytes: Uint8Array): readonly unknown[] {
-  const { items } = JSON.parse(new TextDecoder().decode(bytes)) as { items: readonly unknown[] };
-  return items;
 }

@@ -47,6 +47,6 @@ export class OnTheWay {
   }
 }
 
-function factsOf(part: number, { bytes: _, items, page: __, url, ...facts }: ConsultPage): PageFacts {
-  return { part, url: url.split("?")[0] ?? "", records: items.length, ...facts };
+function factsOf(part: number, { bytes: _, count, page: __, url, ...facts }: ConsultPage): PageFacts {
+  return { part, url: url.split("?")[0] ?? "", records: count, ...facts };
 }

@@ -51,7 +51,7 @@ export function pageOf(
   return {
     ...{ url: `${url}?page=${page}`, status: 200, retrievedAt: "2026-11-22T12:00:00Z", traceId: `t${page}` },
     bytes: new TextEncoder().encode(JSON.stringify({ items, total, next }, null, 1)),
-    ...{ items, total, page, next },
+    ...{ count: items.length, total, page, next },
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { itemsOf } from "../../src/consult/items.js";
 import { patiently } from "../../src/save/patience.js";
 import { FlaError } from "../../src/session/session.js";
 import { FakeRegister, FakeSaves, type Held, save } from "./register.js";
@@ -102,8 +103,9 @@ test("a count that does not match and a record that came twice are told", async 
   const register = new FakeRegister(HELD, (asked, page) => {
     if (asked.startsWith("trainingRight 2024")) return { ...page, total: 123 };
     if (asked !== "trainingRegistration all 2") return page;
-    const items = [{ ...(page.items[0] as object), id: "trainingRegistration--0" }, ...page.items.slice(1)];
-    return { ...page, items, bytes: new TextEncoder().encode(JSON.stringify({ items })) };
+    const [first, ...others] = itemsOf(page.bytes);
+    const items = [{ ...(first as object), id: "trainingRegistration--0" }, ...others];
+    return { ...page, bytes: new TextEncoder().encode(JSON.stringify({ items })) };
   });
   const { desk } = await save(register, new FakeSaves());
   const findings = (await desk.parts()).flatMap(({ findings }) => findings);

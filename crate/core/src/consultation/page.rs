@@ -80,7 +80,7 @@ fn read_json(body: &[u8]) -> Option<Wire> {
 }
 
 /// A text without the mark of UTF-8 that some write in front of it.
-pub fn without_mark(text: &str) -> &str {
+fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 

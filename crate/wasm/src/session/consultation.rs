@@ -4,12 +4,12 @@ use super::{Connected, Session};
 use crate::convert::{from_js, set, to_js_error};
 use crate::host::{float, now, rng, today};
 use crate::stack;
-use fla_core::consultation::{ConsultQuery, Page, Query, without_mark};
+use fla_core::consultation::{ConsultQuery, Page, Query};
 use fla_core::http::Response;
 use fla_core::identity::KeyHolder;
 use fla_core::manifest::Manifest;
 use fla_core::{Code, Result};
-use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Object, Uint8Array};
 use serde::Deserialize;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -29,10 +29,10 @@ export interface ConsultPage {
   readonly retrievedAt: string;
   /** The server's name for the exchange (`BelGov-Trace-Id`), for its support desk. */
   readonly traceId: string | null;
-  /** The answer, byte for byte. */
+  /** The answer, byte for byte: JSON whose member `items` has the records. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Its records as they came: unknown members and codes are in them. */
-  readonly items: readonly unknown[];
+  /** How many records are on it. */
+  readonly count: number;
   /** How many there are on all pages, when the server says so. */
   readonly total: number | null;
   /** The place of this page, from 1, when pages are numbered. */
@@ -85,7 +85,7 @@ impl Session {
         let url = url.into_inner();
         let page = Page::read(&response, &url, self.time())
             .inspect_err(|error| self.trace.borrow_mut().explain(error))?;
-        page_to_js(&url, &response, &page, &self.time().to_rfc3339())
+        Ok(page_to_js(&url, &response, &page, &self.time().to_rfc3339()))
     }
 
     async fn signed_manifest(&self, bytes: &[u8]) -> Result<String> {
@@ -110,14 +110,9 @@ impl Session {
     }
 }
 
-/// The page for JavaScript. Its records are read there, from the same text that was read here.
-fn page_to_js(url: &str, response: &Response, page: &Page, retrieved_at: &str) -> Result<JsValue> {
-    let text = core::str::from_utf8(&response.body).map_err(|_| Code::SessionInternal)?;
-    let parsed = JSON::parse(without_mark(text)).map_err(|_| Code::SessionInternal)?;
-    let items = Reflect::get(&parsed, &"items".into())
-        .ok()
-        .filter(Array::is_array)
-        .ok_or(Code::SessionInternal)?;
+/// The page for JavaScript. Its records are read where they are wanted, from the same bytes that were read here: a copy of
+/// the whole register passes through without.
+fn page_to_js(url: &str, response: &Response, page: &Page, retrieved_at: &str) -> JsValue {
     let number = |value: Option<u64>| value.map_or(JsValue::NULL, |value| float(value).into());
     let text = |value: &Option<String>| value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
     let object = Object::new();
@@ -126,9 +121,9 @@ fn page_to_js(url: &str, response: &Response, page: &Page, retrieved_at: &str) -
     set(&object, "retrievedAt", &retrieved_at.into());
     set(&object, "traceId", &text(&page.trace_id));
     set(&object, "bytes", &Uint8Array::from(response.body.as_slice()));
-    set(&object, "items", &items);
+    set(&object, "count", &number(u64::try_from(page.count).ok()));
     set(&object, "total", &number(page.total));
     set(&object, "page", &number(page.page));
     set(&object, "next", &text(&page.next));
-    Ok(object.into())
+    object.into()
 }
