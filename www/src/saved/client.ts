@@ -1,5 +1,6 @@
+import { Calls } from "../calls.js";
 import { FlaError } from "../session/session.js";
-import type { FromWorker, SavedFile, ToWorker } from "./protocol.js";
+import type { FromWorker, Question, SavedFile, ToWorker } from "./protocol.js";
 import type { SavedFound, SavedQuery } from "./records.js";
 import type { Verdict } from "./verify.js";
 
@@ -8,31 +9,28 @@ export function startSaved(): SavedFile {
   return new WorkerSaved(new Worker(new URL("./saved-worker.js", import.meta.url), { type: "module" }));
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void;
-  readonly reject: (reason: FlaError) => void;
-  readonly onProgress?: (share: number) => void;
-}
-
 /** A {@link SavedFile} on the other side of a Worker. */
 class WorkerSaved implements SavedFile {
   readonly #worker: Worker;
-  #waiting: Waiting | null = null;
-  #ended: FlaError | null = null;
+  readonly #calls: Calls;
+  #onProgress: (share: number) => void = () => {};
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
-    worker.onerror = () => this.#end("session.internal");
-    worker.onmessageerror = () => this.#end("session.internal");
+    this.#calls = new Calls(worker);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ("progress" in data) this.#onProgress(data.progress);
+      else this.#calls.answer(data);
+    };
   }
 
-  open(file: Blob, onProgress: (share: number) => void): Promise<Verdict> {
-    return this.#call({ open: file }, onProgress);
+  open(file: Blob, onProgress: (share: number) => void) {
+    this.#onProgress = onProgress;
+    return this.#ask({ open: file }) as Promise<Verdict>;
   }
 
-  find(query: SavedQuery): Promise<SavedFound> {
-    return this.#call({ find: query });
+  find(query: SavedQuery) {
+    return this.#ask({ find: query }) as Promise<SavedFound>;
   }
 
   cancel() {
@@ -40,35 +38,10 @@ class WorkerSaved implements SavedFile {
   }
 
   close() {
-    this.#end("saved.cancelled");
+    this.#calls.end(new FlaError("saved.cancelled"));
   }
 
-  #call<T>(call: ToWorker, onProgress?: (share: number) => void): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (this.#ended || this.#waiting) {
-        reject(this.#ended ?? new FlaError("session.internal"));
-        return;
-      }
-      this.#waiting = { resolve, reject, ...(onProgress && { onProgress }) };
-      this.#worker.postMessage(call);
-    });
-  }
-
-  #hear(message: FromWorker) {
-    const waiting = this.#waiting;
-    if ("progress" in message) {
-      waiting?.onProgress?.(message.progress);
-      return;
-    }
-    this.#waiting = null;
-    if ("error" in message) waiting?.reject(new FlaError(message.error.code, message.error.params));
-    else waiting?.resolve(message.value as never);
-  }
-
-  #end(code: string) {
-    this.#worker.terminate();
-    this.#ended ??= new FlaError(code);
-    this.#waiting?.reject(this.#ended);
-    this.#waiting = null;
+  #ask(question: Question): Promise<unknown> {
+    return this.#calls.begin((id) => this.#worker.postMessage({ id, ...question } satisfies ToWorker));
   }
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "../calls.js";
 import type { SavedFound, SavedQuery } from "./records.js";
 import type { Verdict } from "./verify.js";
 
@@ -13,17 +14,9 @@ export interface SavedFile {
   close(): void;
 }
 
-/** One call after the other: the next is made when the one before has been answered. */
+/** One call after the other: the next is made when the one before has been answered, under its id. */
 export type ToWorker = Call | { readonly cancel: true };
-export type Call = { readonly open: Blob } | { readonly find: SavedQuery };
+export type Call = { readonly id: number } & Question;
+export type Question = { readonly open: Blob } | { readonly find: SavedQuery };
 
-export type FromWorker =
-  | { readonly progress: number }
-  | { readonly value: Verdict | SavedFound }
-  | { readonly error: Failure };
-
-/** A failure as plain data: structured cloning would drop the members of an Error. */
-export interface Failure {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string>>;
-}
+export type FromWorker = Answer | { readonly progress: number };

@@ -1,6 +1,7 @@
+import { toFailure } from "../calls.js";
 import { FlaError } from "../session/session.js";
 import type { Manifest } from "./layout.js";
-import type { Call, Failure, FromWorker, ToWorker } from "./protocol.js";
+import type { Call, FromWorker, ToWorker } from "./protocol.js";
 import { findRecords, type SavedFound } from "./records.js";
 import { type Verdict, verify } from "./verify.js";
 import { Zip } from "./zip.js";
@@ -17,9 +18,9 @@ addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   }
   underWay = new AbortController();
   try {
-    post({ value: await answer(data) });
+    post({ id: data.id, value: await answer(data) });
   } catch (error) {
-    post({ error: toFailure(error) });
+    post({ id: data.id, error: toFailure(error) });
   }
 });
 
@@ -45,10 +46,4 @@ async function answer(call: Call): Promise<Verdict | SavedFound> {
 
 function post(message: FromWorker) {
   postMessage(message);
-}
-
-/** Anything but a failure with a code is a fault of the panel. */
-function toFailure(error: unknown): Failure {
-  if (error instanceof FlaError) return { code: error.code, params: error.params };
-  return { code: "session.internal", params: {} };
 }
