@@ -7,6 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// As many files of tests at a time as Playwright has workers.
+const AT_A_TIME: &str = "--test-concurrency=2";
+
 /// Sets up, builds, checks, and runs native tests, JavaScript tests and the end-to-end tests.
 pub fn run() -> Outcome {
     setup::for_tests()?;
@@ -19,7 +22,7 @@ pub fn run() -> Outcome {
     )?;
     tally.count(
         "Unit tests of panel and simulator",
-        &mut node_tests("js-tests", &["www/tests", "tests"], ".test", &[])?,
+        &mut node_tests("js-tests", &["www/tests", "tests"], ".test", &[AT_A_TIME])?,
     )?;
     let mut playwright = command(
         npm_tool("playwright"),
@@ -29,8 +32,8 @@ pub fn run() -> Outcome {
         playwright.env("CHROMIUM", chromium);
     }
     tally.count("End-to-end tests in Chromium", &mut playwright)?;
-    // As many browsers at a time as in Chromium, and none that is waited for for ever.
-    let flags = ["--test-concurrency=2", "--test-timeout=120000"];
+    // No browser is waited for for ever.
+    let flags = [AT_A_TIME, "--test-timeout=120000"];
     let mut firefox = node_tests("firefox-tests", &["tests/e2e/firefox"], ".spec", &flags)?;
     if let Some(program) = setup::find("firefox-esr") {
         firefox.env("FIREFOX", program);
