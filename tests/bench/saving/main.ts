@@ -46,8 +46,8 @@ await withRegister(RECORDS, async (save, pace) => {
 let memory = 0;
 let size = 0;
 await withRegister(MANY, async (save) => {
-  const { bytes, grown } = await save("ours");
-  [memory, size] = [grown, bytes];
+  const [saved, grown] = await growth(profileOf(MANY), () => save("ours"));
+  [memory, size] = [grown, saved.bytes];
 });
 rmSync(scratch, { recursive: true });
 const report: SavingReport = {
@@ -56,7 +56,12 @@ const report: SavingReport = {
 };
 publish("bench-saving", toMarkdown(report));
 
-type Save = (name: "ours" | "bare") => Promise<Saved & { grown: number }>;
+type Save = (name: "ours" | "bare") => Promise<Saved>;
+
+/** A profile on the disk: what a private window keeps in memory would flatter the pages kept. */
+function profileOf(records: number): string {
+  return path.join(scratch, `profile-${records}`);
+}
 
 /** A register with so many records and a browser that is connected to it. */
 async function withRegister(
@@ -76,9 +81,7 @@ async function withRegister(
     enterpriseNumber: company.client.employers[0] ?? "",
     password: company.password,
   };
-  // A profile on the disk: what a private window keeps in memory would flatter the pages kept.
-  const profile = path.join(scratch, `profile-${records}`);
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profileOf(records), {
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
@@ -89,14 +92,11 @@ async function withRegister(
   await page.evaluate((about) => contenders.connect(about), about);
   await work(
     async (name) => {
-      const run = () => page.evaluate(([name, about]) => contenders[name](about), [name, about] as const);
-      const [saved, grown] = await growth(profile, run);
+      const saved = await page.evaluate(([name, about]) => contenders[name](about), [name, about] as const);
       // All of them, or the figures are worth nothing.
       if (saved.records !== records) throw new Error(`${saved.records} of ${records}`);
-      process.stdout.write(
-        `${records}, ${name}: ${Math.round(saved.milliseconds)} ms, ${Math.round(grown / 2 ** 20)} MiB more\n`,
-      );
-      return { ...saved, grown };
+      process.stdout.write(`${records}, ${name}: ${Math.round(saved.milliseconds)} ms\n`);
+      return saved;
     },
     (milliseconds) => fetch(`${origin}/pace?milliseconds=${milliseconds}`),
   );
