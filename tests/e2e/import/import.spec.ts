@@ -36,6 +36,25 @@ test("of a workbook with several sheets, the sheet is asked for", async ({ panel
   await rows.counts("ready", "2");
 });
 
+test("a file that is dropped is read", async ({ panel, page }) => {
+  const rows = new Import(panel, page);
+  await rows.open();
+  const place = page.locator(".drop");
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "dropped.csv"));
+      return data;
+    },
+    csv([headings("nl"), row(0)]),
+  );
+  await place.dispatchEvent("dragenter", { dataTransfer: dropped });
+  await expect(place).toHaveClass(/\bover\b/);
+  await place.dispatchEvent("drop", { dataTransfer: dropped });
+  await panel.at("import.rows.title");
+  await expect(page.getByText("dropped.csv")).toBeVisible();
+});
+
 test("rows pasted anywhere on the screen are read", async ({ panel, page, context, local }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: local.origin });
   const rows = new Import(panel, page);

@@ -4,6 +4,7 @@ import { formatCount } from "../format.js";
 import { downloadTemplate, readFile, readPasted } from "../steps/import.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Choices } from "../view/choices.js";
+import { Drop } from "../view/drop.js";
 import { FailureBox, useFailure } from "../view/failure-box.js";
 import { Notice } from "../view/notice.js";
 import { Screen } from "../view/screen.js";
@@ -40,7 +41,10 @@ export function SourceScreen() {
         options={KINDS.map((value) => ({ value, label: text.say(`import.kind.${value}`) }))}
         onChoose={(value) => panel.store.dispatch({ type: "importKindChosen", kind: value })}
       />
-      <FileDrop />
+      <Drop low onFile={(dropped) => void readFile(panel, dropped)}>
+        <p>{text.say("import.drop")}</p>
+        <p class="hint">{text.say("import.formats")}</p>
+      </Drop>
       <PasteBox />
       <p class="links">
         <button type="button" class="quiet" onClick={() => downloadTemplate(panel)}>
@@ -63,34 +67,6 @@ export function SourceScreen() {
       />
       <ActionBar label={text.say("import.choose")} onAct={() => file.current?.click()} />
     </Screen>
-  );
-}
-
-function FileDrop() {
-  const { panel, text } = useView();
-  const [over, setOver] = useState(false);
-  const hover = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) void readFile(panel, file);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button below does the same.
-    <div
-      class={over ? "drop low over" : "drop low"}
-      onDragEnter={hover}
-      onDragOver={hover}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p>{text.say("import.drop")}</p>
-      <p class="hint">{text.say("import.formats")}</p>
-    </div>
   );
 }
 

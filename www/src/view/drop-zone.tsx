@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { Drop } from "./drop.js";
 
 interface Props {
   /** Says that a file may be dropped. */
@@ -10,34 +10,17 @@ interface Props {
 
 /** Takes one file, dropped or picked. */
 export function DropZone({ lead, label, accept, onFile }: Props) {
-  const [over, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
+  const pick = (files: FileList | null) => {
     const file = files?.[0];
     if (file) onFile(file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer?.files);
-  };
-  const hover = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same.
-    <div
-      class={over ? "drop over" : "drop"}
-      onDragEnter={hover}
-      onDragOver={hover}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <Drop onFile={onFile}>
       <p>{lead}</p>
       <label class="file-button">
         {label}
-        <input type="file" accept={accept} onChange={(event) => take(event.currentTarget.files)} />
+        <input type="file" accept={accept} onChange={(event) => pick(event.currentTarget.files)} />
       </label>
-    </div>
+    </Drop>
   );
 }
