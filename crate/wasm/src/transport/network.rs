@@ -6,11 +6,12 @@
 use fla_core::http::{MAX_RESPONSE_BYTES, Method, Request, Response, TIMEOUT_SECONDS};
 use fla_core::{Code, Error, Result};
 use gloo_net::http::RequestBuilder;
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
     RequestRedirect,
 };
 
@@ -19,7 +20,10 @@ pub(super) async fn send(request: &Request, cancelled: &AbortSignal) -> Result<R
     if is_offline() {
         return Err(Code::NetworkOffline.into());
     }
-    let late = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS.saturating_mul(1000));
+    let deadline = AbortController::new().map_err(|_| Code::SessionInternal)?;
+    let late = deadline.signal();
+    // It ends with the request; `AbortSignal.timeout` would hold the request and its answer until the time is over.
+    let _timer = Timeout::new(TIMEOUT_SECONDS.saturating_mul(1000), move || deadline.abort());
     let signal = AbortSignal::any(&Array::of2(&late, cancelled));
     let ended = || {
         if late.aborted() {
