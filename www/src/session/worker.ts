@@ -23,7 +23,8 @@ addEventListener("message", async (event: MessageEvent<ToWorker>) => {
     await end();
     return;
   }
-  postMessage(await answer(message));
+  const reply = await answer(message);
+  postMessage(reply, { transfer: bytesIn(reply) });
 });
 
 async function start({ exchange, announce }: Init): Promise<Session> {
@@ -38,6 +39,13 @@ async function answer(call: Call): Promise<Reply> {
   } catch (error) {
     return { id: call.id, error: toFailure(error) };
   }
+}
+
+/** The bytes of an answer go over to the page: a copy of every page of a register would stay until somebody cleans up. */
+function bytesIn(reply: Reply): ArrayBuffer[] {
+  const { value } = reply as { value?: unknown };
+  const { bytes } = Object(value) as { bytes?: unknown };
+  return bytes instanceof Uint8Array ? [bytes.buffer as ArrayBuffer] : [];
 }
 
 async function perform({ method, args }: Call): Promise<unknown> {
