@@ -1,29 +1,21 @@
-import { Zip, type ZipInputFile } from "fflate";
 import { type FileEntry, MAX_BYTES, MAX_ENTRIES } from "../saved/layout.js";
 import { FlaError } from "../session/session.js";
 import type { Entry } from "./entry.js";
 import { Pile } from "./pile.js";
+import { centralHeader, END_BYTES, endOfDirectory, localHeader, type ZipFile } from "./zip-headers.js";
 
-/** What the directory at the end of a ZIP takes for each file at the most, with names as long as ours. */
-const DIRECTORY_BYTES = 200;
-
-/** The compression methods of a ZIP (APPNOTE 4.4.5). */
-const METHODS = { stored: 0, deflated: 8 } as const;
-
-/** A ZIP, written from its beginning to its end. Files come compressed already and are put in as they are. */
+/**
+ * A ZIP, written from its beginning to its end. Files come compressed already and are put in as they are: a Blob becomes a
+ * part of the ZIP without being read.
+ */
 export class Archive {
   readonly #pile = new Pile();
-  readonly #zip: Zip;
+  readonly #directory: Uint8Array<ArrayBuffer>[] = [];
+  #directoryBytes = 0;
   readonly #entries: FileEntry[] = [];
-  #failure: Error | null = null;
 
   /** `at`: the time of every file in it, in milliseconds. */
-  constructor(readonly at: number) {
-    this.#zip = new Zip((error, chunk) => {
-      if (error) this.#failure ??= error;
-      else this.#pile.add(chunk);
-    });
-  }
+  constructor(readonly at: number) {}
 
   /** What is in it so far, in its order. */
   get entries(): readonly FileEntry[] {
@@ -31,22 +23,26 @@ export class Archive {
   }
 
   /** Fails with `save.too_large` when a ZIP of the common form cannot hold it. */
-  async add({ name, size, crc, sha256, method, body }: Entry): Promise<void> {
-    const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;
-    const after = this.#pile.size + bytes.length + (this.#entries.length + 1) * DIRECTORY_BYTES;
-    if (this.#entries.length >= MAX_ENTRIES || Math.max(after, size) > MAX_BYTES) {
+  add({ name, size, crc, sha256, method, body }: Entry): void {
+    const file: ZipFile = { name, method, crc, size, packed: body instanceof Blob ? body.size : body.length };
+    const local = localHeader(file, this.at);
+    const central = centralHeader(file, this.at, this.#pile.size);
+    const data = this.#pile.size + local.length + file.packed;
+    const directory = this.#directoryBytes + central.length;
+    if (this.#entries.length >= MAX_ENTRIES || Math.max(data + directory + END_BYTES, size) > MAX_BYTES) {
       throw new FlaError("save.too_large");
     }
-    const file: ZipInputFile = { filename: name, size, crc, compression: METHODS[method], mtime: this.at };
-    this.#zip.add(file);
-    file.ondata?.(null, bytes, true);
+    this.#pile.add(local);
+    this.#pile.add(body);
+    this.#directory.push(central);
+    this.#directoryBytes = directory;
     this.#entries.push({ name, bytes: size, sha256 });
-    if (this.#failure) throw this.#failure;
   }
 
   end(type: string): Blob {
-    this.#zip.end();
-    if (this.#failure) throw this.#failure;
+    const offset = this.#pile.size;
+    for (const central of this.#directory) this.#pile.add(central);
+    this.#pile.add(endOfDirectory(this.#entries.length, this.#directoryBytes, offset));
     return this.#pile.toBlob(type);
   }
 }

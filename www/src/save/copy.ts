@@ -10,14 +10,6 @@ import type { PageFacts } from "./kept.js";
 import { PartCheck, type PartStand } from "./part-check.js";
 import type { Question } from "./question.js";
 
-/** An answer as it will lie in the ZIP: deflated, with what is said of the bytes that came. */
-export interface RawPage {
-  readonly size: number;
-  readonly crc: number;
-  readonly sha256: string;
-  readonly deflated: Uint8Array<ArrayBuffer>;
-}
-
 /**
  * The copy of a register as it grows, page by page in the order of the questions. The same pages give the same copy,
  * whether they just came or lay on the disk.
@@ -29,7 +21,6 @@ export class Copy {
   /** What the report needs of the records. */
   readonly tally = new Tally();
   readonly #pages: Page[] = [];
-  readonly #raw: Entry[] = [];
   /** How many pages there are of a kind and employer. */
   readonly #numbers = new Map<string, number>();
 
@@ -40,16 +31,12 @@ export class Copy {
     this.#data = new DataFiles(text, at);
   }
 
-  /** How many pages are in it. */
+  /** The pages in it, in their order. */
   get pages(): readonly Page[] {
     return this.#pages;
   }
 
-  get raw(): readonly Entry[] {
-    return this.#raw;
-  }
-
-  /** Takes the records of an answer in; `bytes` is the answer. Its raw form follows by {@link addRaw}, in the same order. */
+  /** Takes the records of an answer in; `bytes` is the answer. */
   add(facts: PageFacts, bytes: Uint8Array): void {
     const question = this.#questions[facts.part];
     const check = this.#checks[facts.part];
@@ -62,12 +49,6 @@ export class Copy {
     check.add(facts, items);
     this.#data.add(kind, employer, file, items);
     for (const item of items) this.tally.add(kind, employer, item);
-  }
-
-  /** The answer itself, for the page at this place. */
-  addRaw(place: number, { deflated, ...rest }: RawPage): void {
-    const name = this.#pages[place]?.file ?? "";
-    this.#raw[place] = { ...rest, name, method: "deflated", body: deflated };
   }
 
   standOf(part: number): PartStand {

@@ -1,18 +1,20 @@
 import { Pile } from "./pile.js";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /**
  * Compresses what comes (RFC 1951), with the compressor of the browser: three times as fast as one in JavaScript, and
  * this is most of what there is to do.
  */
 export class Deflater {
   readonly #pile = new Pile();
-  readonly #writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+  readonly #writer: WritableStreamDefaultWriter<Bytes>;
   readonly #drained: Promise<void>;
 
   constructor() {
     const { readable, writable } = new CompressionStream("deflate-raw");
-    this.#writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
-    this.#drained = drain(readable, this.#pile);
+    this.#writer = writable.getWriter() as WritableStreamDefaultWriter<Bytes>;
+    this.#drained = drain(readable as ReadableStream<Bytes>, this.#pile);
   }
 
   /** Settles when it keeps up with what comes. */
@@ -20,7 +22,7 @@ export class Deflater {
     return this.#writer.ready;
   }
 
-  push(bytes: Uint8Array<ArrayBuffer>): void {
+  push(bytes: Bytes): void {
     // A failure shows when it ends.
     this.#writer.write(bytes).catch(() => {});
   }
@@ -31,14 +33,27 @@ export class Deflater {
   }
 }
 
-async function drain(readable: ReadableStream<Uint8Array>, pile: Pile): Promise<void> {
+async function drain(readable: ReadableStream<Bytes>, pile: Pile): Promise<void> {
   const reader = readable.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) pile.add(read.value);
 }
 
 /** Some bytes, compressed at once. */
-export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const deflater = new Deflater();
-  deflater.push(bytes);
-  return new Uint8Array(await (await deflater.end()).arrayBuffer());
+export function deflated(bytes: Bytes): Promise<Bytes> {
+  return through(new CompressionStream("deflate-raw"), bytes);
+}
+
+/** The other way round. */
+export function inflated(bytes: Bytes): Promise<Bytes> {
+  return through(new DecompressionStream("deflate-raw"), bytes);
+}
+
+async function through({ readable, writable }: GenericTransformStream, bytes: Bytes): Promise<Bytes> {
+  const writer = writable.getWriter();
+  const [whole] = await Promise.all([
+    new Response(readable).arrayBuffer(),
+    writer.write(bytes),
+    writer.close(),
+  ]);
+  return new Uint8Array(whole);
 }

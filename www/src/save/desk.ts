@@ -1,4 +1,4 @@
-import { inflateSync } from "fflate";
+import { crc32 } from "../saved/crc32.js";
 import {
   CERTIFICATE_FILE,
   MANIFEST_FILE,
@@ -14,10 +14,10 @@ import { FlaError } from "../session/session.js";
 import { LANGUAGES, type Language } from "../text/language.js";
 import { Text } from "../text/text.js";
 import { Archive } from "./archive.js";
-import { Copy, type RawPage } from "./copy.js";
-import { deflated } from "./deflater.js";
-import { counted, type Entry, wholeEntry } from "./entry.js";
-import type { KeptSaves, PageFacts, SaveRecord } from "./kept.js";
+import { Copy } from "./copy.js";
+import { deflated, inflated } from "./deflater.js";
+import { type Entry, wholeEntry } from "./entry.js";
+import type { KeptPage, KeptSaves, PageFacts, SaveRecord } from "./kept.js";
 import { type About, headOf, type Occasion } from "./manifest.js";
 import type { PartStand } from "./part-check.js";
 import { readme } from "./readme.js";
@@ -40,18 +40,21 @@ export class Desk {
     const nothing = { data: null, archive: null, manifest: null };
     const open: Open = { record, copy, language, kept: Promise.resolve(), ...nothing };
     await this.#saves.put(record);
-    for (let from = 0; ; ) {
-      const pages = await this.#saves.pages(record.id, from, CHUNK);
-      for (const page of pages) {
-        copy.add(page.facts, inflateSync(page.deflated, { out: new Uint8Array(page.size) }));
-        copy.addRaw(from, page);
-        from += 1;
-      }
+    for await (const { facts, deflated: small } of this.#pages(record)) {
+      copy.add(facts, await inflated(small));
       await copy.ready;
-      if (pages.length < CHUNK) break;
     }
     this.#open = open;
     return copy.stands;
+  }
+
+  /** The pages on the disk, in their order. */
+  async *#pages({ id }: SaveRecord): AsyncGenerator<KeptPage> {
+    for (let from = 0; ; from += CHUNK) {
+      const pages = await this.#saves.pages(id, from, CHUNK);
+      yield* pages;
+      if (pages.length < CHUNK) return;
+    }
   }
 
   /** Takes a page in; it is on the disk when this settles. Gives how far its question is. */
@@ -76,11 +79,10 @@ export class Desk {
       before,
     }: { place: number; facts: PageFacts; bytes: Uint8Array<ArrayBuffer>; before: Promise<void> },
   ): Promise<void> {
-    const [small, sha256] = await Promise.all([deflated(bytes), digest(bytes), copy.ready]);
-    const raw: RawPage = { ...counted("", bytes), deflated: small, sha256 };
-    copy.addRaw(place, raw);
-    await before;
-    await this.#saves.putPage({ save: record.id, place, facts, ...raw });
+    const { length: size } = bytes;
+    const crc = crc32(bytes);
+    const [small, sha256] = await Promise.all([deflated(bytes), digest(bytes), copy.ready, before]);
+    await this.#saves.putPage({ save: record.id, place, facts, size, crc, sha256, deflated: small });
   }
 
   /** Notes what ended a question before its last page, or that it may be asked again. */
@@ -106,15 +108,19 @@ export class Desk {
     const about: About = { ...occasion, language, pages: copy.pages, parts: copy.parts(record.ended) };
     const archive = new Archive(occasion.at);
     const head = headOf(about);
-    await archive.add(await wholeEntry(README_FILE, readme(about)));
+    archive.add(await wholeEntry(README_FILE, readme(about)));
     for (const one of LANGUAGES) {
       const report = writeReport(one, { manifest: head, tally: copy.tally });
-      await archive.add(await wholeEntry(reportFile(one), report));
+      archive.add(await wholeEntry(reportFile(one), report));
     }
-    for (const entry of await open.data) await archive.add(entry);
-    for (const entry of copy.raw) await archive.add(entry);
+    for (const entry of await open.data) archive.add(entry);
+    for await (const { place, deflated: body, size, crc, sha256 } of this.#pages(record)) {
+      const name = copy.pages[place]?.file;
+      if (name === undefined) throw new FlaError("session.internal");
+      archive.add({ name, size, crc, sha256, method: "deflated", body });
+    }
     if (occasion.certificate !== null) {
-      await archive.add(await wholeEntry(CERTIFICATE_FILE, occasion.certificate));
+      archive.add(await wholeEntry(CERTIFICATE_FILE, occasion.certificate));
     }
     const manifest: Manifest = { ...head, files: archive.entries };
     open.manifest = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
@@ -128,8 +134,8 @@ export class Desk {
     const { archive, manifest } = open;
     if (!archive || !manifest) throw new FlaError("session.internal");
     open.archive = null;
-    await archive.add(await wholeEntry(MANIFEST_FILE, manifest));
-    if (signature !== null) await archive.add(await wholeEntry(SIGNATURE_FILE, signature));
+    archive.add(await wholeEntry(MANIFEST_FILE, manifest));
+    if (signature !== null) archive.add(await wholeEntry(SIGNATURE_FILE, signature));
     return archive.end("application/zip");
   }
 

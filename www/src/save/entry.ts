@@ -1,4 +1,4 @@
-import { ZipPassThrough } from "fflate";
+import { crc32 } from "../saved/crc32.js";
 import { Digest } from "../saved/digest.js";
 import { deflated } from "./deflater.js";
 
@@ -15,31 +15,25 @@ export interface Entry {
   readonly body: Blob | Uint8Array<ArrayBuffer>;
 }
 
-/** Counts the bytes of a file and their CRC-32 as they come. fflate computes it nowhere else. */
-export function counterOf(name: string): ZipPassThrough {
-  const counter = new ZipPassThrough(name);
-  counter.ondata = () => {};
-  return counter;
-}
+/** Bytes of a Blob that are read at a time. */
+const PIECE = 1024 * 1024;
 
 /** A file that is there as a whole. */
 export async function wholeEntry(name: string, contents: string | Uint8Array<ArrayBuffer>): Promise<Entry> {
   const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
-  const { crc } = counted(name, bytes);
   const sha256 = new Digest().add(bytes).hex();
   const body = await deflated(bytes);
-  return { name, size: bytes.length, crc, sha256, method: "deflated", body };
+  return { name, size: bytes.length, crc: crc32(bytes), sha256, method: "deflated", body };
 }
 
-/** A file that is compressed as it is. */
-export function storedEntry(name: string, body: Uint8Array<ArrayBuffer>): Entry {
-  const { crc } = counted(name, body);
-  const sha256 = new Digest().add(body).hex();
-  return { name, size: body.length, crc, sha256, method: "stored", body };
-}
-
-export function counted(name: string, bytes: Uint8Array): { size: number; crc: number } {
-  const counter = counterOf(name);
-  counter.push(bytes, true);
-  return { size: counter.size, crc: counter.crc };
+/** A file that is compressed as it is. It is read piece by piece: little of a large one is in memory at a time. */
+export async function storedEntry(name: string, body: Blob): Promise<Entry> {
+  const digest = new Digest();
+  let crc = 0;
+  for (let from = 0; from < body.size; from += PIECE) {
+    const piece = new Uint8Array(await body.slice(from, from + PIECE).arrayBuffer());
+    digest.add(piece);
+    crc = crc32(piece, crc);
+  }
+  return { name, size: body.size, crc, sha256: digest.hex(), method: "stored", body };
 }

@@ -3,7 +3,7 @@ const GATHERED = 1024 * 1024;
 
 /** Bytes that pile up in Blobs, which a browser keeps out of the memory of the page, and on the disk when there are many. */
 export class Pile {
-  #blobs: Blob[] = [];
+  readonly #blobs: Blob[] = [];
   #chunks: Uint8Array<ArrayBuffer>[] = [];
   #gathered = 0;
   #size = 0;
@@ -13,10 +13,16 @@ export class Pile {
     return this.#size;
   }
 
-  add(chunk: Uint8Array): void {
-    this.#chunks.push(chunk as Uint8Array<ArrayBuffer>);
-    this.#gathered += chunk.length;
-    this.#size += chunk.length;
+  add(piece: Uint8Array<ArrayBuffer> | Blob): void {
+    if (piece instanceof Blob) {
+      this.#toBlob();
+      this.#blobs.push(piece);
+      this.#size += piece.size;
+      return;
+    }
+    this.#chunks.push(piece);
+    this.#gathered += piece.length;
+    this.#size += piece.length;
     if (this.#gathered >= GATHERED) this.#toBlob();
   }
 
@@ -26,6 +32,7 @@ export class Pile {
   }
 
   #toBlob(): void {
+    if (this.#gathered === 0) return;
     this.#blobs.push(new Blob(this.#chunks));
     this.#chunks = [];
     this.#gathered = 0;

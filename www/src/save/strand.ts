@@ -1,6 +1,7 @@
+import { crc32 } from "../saved/crc32.js";
 import { Digest } from "../saved/digest.js";
 import { Deflater } from "./deflater.js";
-import { counterOf, type Entry } from "./entry.js";
+import type { Entry } from "./entry.js";
 
 /** Characters that are gathered before they are compressed. */
 const GATHERED = 64 * 1024;
@@ -12,9 +13,10 @@ const GATHERED = 64 * 1024;
 export class Strand {
   readonly #deflater = new Deflater();
   readonly #digest: Digest | null;
-  readonly #counter: ReturnType<typeof counterOf>;
   readonly #encoder = new TextEncoder();
   #text = "";
+  #size = 0;
+  #crc = 0;
 
   /** `isDigested`: its digest is wanted; a part of a workbook has none of its own. */
   constructor(
@@ -22,12 +24,11 @@ export class Strand {
     isDigested = true,
   ) {
     this.#digest = isDigested ? new Digest() : null;
-    this.#counter = counterOf(name);
   }
 
   add(text: string): void {
     this.#text += text;
-    if (this.#text.length >= GATHERED) this.#push(false);
+    if (this.#text.length >= GATHERED) this.#push();
   }
 
   /** Settles when it keeps up with what comes. */
@@ -36,17 +37,25 @@ export class Strand {
   }
 
   async end(): Promise<Entry> {
-    this.#push(true);
-    const { size, crc } = this.#counter;
+    this.#push();
     const sha256 = this.#digest?.hex() ?? "";
-    return { name: this.name, size, crc, sha256, method: "deflated", body: await this.#deflater.end() };
+    const { name } = this;
+    return {
+      name,
+      size: this.#size,
+      crc: this.#crc,
+      sha256,
+      method: "deflated",
+      body: await this.#deflater.end(),
+    };
   }
 
-  #push(isLast: boolean): void {
+  #push(): void {
     const bytes = this.#encoder.encode(this.#text);
     this.#text = "";
     this.#digest?.add(bytes);
-    this.#counter.push(bytes, isLast);
+    this.#size += bytes.length;
+    this.#crc = crc32(bytes, this.#crc);
     this.#deflater.push(bytes);
   }
 }

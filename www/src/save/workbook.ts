@@ -43,10 +43,10 @@ export class Workbook {
   /** Ends it, once every table in it has ended. */
   async end(name: string): Promise<Entry> {
     const archive = new Archive(this.#at);
-    for (const [path, text] of frame(this.#names)) await archive.add(await wholeEntry(path, text));
-    await archive.add(await wholeEntry("xl/sharedStrings.xml", this.#strings.toXml()));
-    for (const sheet of this.#sheets) await archive.add(await sheet.end());
-    return storedEntry(name, new Uint8Array(await archive.end("").arrayBuffer()));
+    for (const [path, text] of frame(this.#names)) archive.add(await wholeEntry(path, text));
+    archive.add(await wholeEntry("xl/sharedStrings.xml", this.#strings.toXml()));
+    for (const sheet of this.#sheets) archive.add(await sheet.end());
+    return storedEntry(name, archive.end(""));
   }
 
   #begin(name: string): Strand {
