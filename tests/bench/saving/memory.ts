@@ -4,14 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 const EVERY = 250;
 
 /**
- * Watches the memory of every process of a browser while something is done, and gives by how many bytes it grew at the
- * most. What processes share is counted once (`Pss` of `/proc/<id>/smaps_rollup`).
+ * Watches the memory of a browser, by the number of its first process, while something is done, and gives by how many bytes
+ * all its processes grew at the most. What they share is counted once (`Pss` of `/proc/<id>/smaps_rollup`).
  */
-export async function growth<T>(profile: string, work: () => Promise<T>): Promise<[T, number]> {
-  const before = memoryOf(profile);
+export async function growth<T>(browser: number, work: () => Promise<T>): Promise<[T, number]> {
+  const before = memoryOf(browser);
   let most = before;
   const timer = setInterval(() => {
-    most = Math.max(most, memoryOf(profile));
+    most = Math.max(most, memoryOf(browser));
   }, EVERY);
   try {
     const outcome = await work();
@@ -21,10 +21,9 @@ export async function growth<T>(profile: string, work: () => Promise<T>): Promis
   }
 }
 
-/** Of the processes of the browser with this profile. */
-function memoryOf(profile: string): number {
+function memoryOf(browser: number): number {
   let bytes = 0;
-  for (const id of processesOf(profile)) {
+  for (const id of withDescendants(browser)) {
     try {
       const [, kilobytes = "0"] =
         /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8")) ?? [];
@@ -36,23 +35,19 @@ function memoryOf(profile: string): number {
   return bytes;
 }
 
-/** The browser and everything it started. */
-function processesOf(profile: string): number[] {
+/** A process and everything it started. */
+function withDescendants(root: number): number[] {
   const parents = new Map<number, number>();
-  let root = 0;
   for (const name of readdirSync("/proc")) {
     const id = Number(name);
     if (!Number.isInteger(id)) continue;
     try {
       const stat = readFileSync(`/proc/${id}/stat`, "utf8");
-      const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-      parents.set(id, parent);
-      const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
-      if (command.includes(`--user-data-dir=${profile}`) && !command.includes("--type=")) root = id;
+      parents.set(id, Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
     } catch {
       // As above.
     }
   }
   const isUnder = (id: number): boolean => id === root || (id > 1 && isUnder(parents.get(id) ?? 0));
-  return root === 0 ? [] : [...parents.keys()].filter(isUnder);
+  return [...parents.keys()].filter(isUnder);
 }

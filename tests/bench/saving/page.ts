@@ -7,6 +7,7 @@ import { patiently } from "../../../www/src/save/patience.js";
 import { type Question, questionsAbout, toQuery } from "../../../www/src/save/question.js";
 import { walkAll } from "../../../www/src/save/walk-all.js";
 import { type Company, PanelWindow } from "../../sending/window.js";
+import { obey } from "./orders.js";
 
 /** How one way of fetching everything did. */
 export interface Saved {
@@ -95,6 +96,4 @@ async function connect(company: Company): Promise<void> {
   await panel.connect(new Uint8Array(file), company);
 }
 
-export const contenders = { connect, ours, bare };
-Object.assign(globalThis, { contenders });
-document.title = "ready";
+await obey({ connect, ours, bare });

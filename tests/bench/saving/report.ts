@@ -16,8 +16,8 @@ export interface SavingReport {
   readonly rows: readonly SavingRow[];
   /** How many records memory was measured with. */
   readonly many: number;
-  /** By how many bytes the browser grew at the most while it saved those. */
-  readonly memory: number;
+  /** By how many bytes the browser grew at the most meanwhile. */
+  readonly memory: { readonly ours: number; readonly bare: number };
   /** Of their ZIP. */
   readonly size: number;
   readonly versions: Readonly<Record<string, string>>;
@@ -33,6 +33,6 @@ export function toMarkdown({ machine, records, rows, many, memory, size, version
     `${(ours / bare).toFixed(2)}×`,
   ]);
   const mebibytes = (bytes: number) => `${count(bytes / 2 ** 20)} MiB`;
-  const memorySaid = `While it saved ${count(many)} records into a ZIP of ${mebibytes(size)}, all processes of the browser together took at the most ${mebibytes(memory)} more than before.`;
+  const memorySaid = `While it saved ${count(many)} records into a ZIP of ${mebibytes(size)}, all processes of the browser together took at the most ${mebibytes(memory.ours)} more than before; while the loop fetched the same pages and kept nothing, ${mebibytes(memory.bare)}.`;
   return `${conditions(machine, versions)}\n\n${markdown(head, lines)}\n${memorySaid}\n`;
 }

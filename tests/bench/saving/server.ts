@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { populate } from "../../../www/src/simulator/population.js";
 import { listen } from "../../servers/loopback.js";
 import { servePage } from "../../servers/page.js";
+import { Orders } from "./orders.js";
 
 /**
  * A register whose pages are all written down before the first is asked for, and the page beside it. It runs in a process of
@@ -18,7 +19,9 @@ const [folder = ".", records = "20000"] = process.argv.slice(2);
 let pages: Buffer[] = [];
 let pace = 0;
 
+const orders = new Orders();
 const server = createServer(async (incoming, outgoing) => {
+  if (await orders.hear(incoming, outgoing)) return;
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
   incoming.resume();
   if (pathname === `${BASE}/trainingRegistrations/query`) {
