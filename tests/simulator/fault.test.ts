@@ -111,6 +111,14 @@ describe("faults of the API that refuse, and register nothing", () => {
     }
   });
 
+  it("a busy server wants to be left alone for as long as ordered", async () => {
+    for (const fault of ["tooManyRequests", "serviceUnavailable"] as const) {
+      wire.simulator.order({ fault, at: "api", when: "next", seconds: 90 });
+      const { headers, body } = await create();
+      assert.deepEqual([headers.get("retry-after"), body.retryAfterSec], ["90", 90]);
+    }
+  });
+
   it("gateway: a page with 503, and when to come back", async () => {
     order("gateway", "api");
     const { status, headers, body } = await create();

@@ -16,6 +16,7 @@ import { readFile } from "../src/steps/import.js";
 import { editCell } from "../src/steps/rows.js";
 import { connection, panelWith } from "./panel-with.js";
 import { tableDouble } from "./table-double.js";
+import { timeLapse } from "./time-lapse.js";
 
 const EMPLOYERS = ["1000000021", "1000000120"] as const;
 const ROWS = EMPLOYERS.map((employer) => `${employer};85400003392;First aid;13/10/2025;followed`);
@@ -90,6 +91,20 @@ test("what the register refuses to say of one employer is told, and the others a
   assert.equal(comparing()?.summary?.registered, 2);
 });
 
+test("what the account as such lacks is no refusal of one employer, and it goes on from there", async () => {
+  const { asked, consult } = register((count) => {
+    if (count === 2)
+      throw new FlaError("consultation.refused", { status: "403", problem: "problem.missing_scope" });
+  });
+  const { panel, comparing } = await panelAt(consult);
+  await compareWithRegister(panel);
+  assert.equal(panel.store.state.failure?.code, "consultation.refused.missing_scope");
+  assert.deepEqual([comparing()?.refused, comparing()?.fetched], [[], 1]);
+  await goOnComparing(panel);
+  assert.equal(asked.length, 5);
+  assert.equal(comparing()?.summary?.registered, 4);
+});
+
 test("no comparison is made when the register says nothing of anybody", async () => {
   const { consult } = register(() => {
     throw new FlaError("consultation.refused", { status: "403", problem: "problem.forbidden" });
@@ -104,6 +119,8 @@ test("what failed midway goes on where it stopped, unless the rows have changed 
   const closed = new FlaError("consultation.refused", {
     status: "503",
     problem: "problem.service_unavailable",
+    // Longer than anybody waits for without being asked.
+    retry_after: "3600",
   });
   const { asked, consult } = register((count) => {
     if (count === 2 || count === 5) throw closed;
@@ -121,6 +138,44 @@ test("what failed midway goes on where it stopped, unless the rows have changed 
   );
   assert.equal(did("beginComparison").length, 2);
   assert.equal(comparing()?.summary?.registered, 4);
+});
+
+test("a register that gives no answer now is asked again by itself, and until when it waits is told", async (t) => {
+  const stumbles = new Map([
+    [2, new FlaError("consultation.refused", { status: "503", retry_after: "7" })],
+    [4, new FlaError("consultation.refused", { status: "429", retry_after: "500" })],
+    [6, new FlaError("network.unreachable")],
+  ]);
+  const { asked, consult } = register((count) => {
+    const stumble = stumbles.get(count);
+    if (stumble) throw stumble;
+  });
+  const { panel, comparing } = await panelAt(consult);
+  const { waits, pass } = timeLapse(t, panel);
+  await pass(compareWithRegister(panel));
+  assert.deepEqual(
+    asked.map((one) => one.split(" ")[1]),
+    ["first", "second", "second", "first", "first", "second", "second"],
+  );
+  assert.deepEqual([panel.store.state.failure, comparing()?.summary?.registered], [null, 4]);
+  assert.deepEqual(waits, [7_000, 500_000, 1_000]);
+});
+
+test("who stops it while it waits has it stopped at once, and goes on from there", async () => {
+  const { asked, consult } = register((count) => {
+    if (count === 2) throw new FlaError("consultation.refused", { status: "503", retry_after: "500" });
+  });
+  const { panel, comparing } = await panelAt(consult);
+  const stop = panel.store.subscribe(() => {
+    if (panel.store.state.busy?.waitsUntil) cancel(panel);
+  });
+  await compareWithRegister(panel);
+  stop();
+  const { busy, failure } = panel.store.state;
+  assert.deepEqual([busy, failure, comparing()?.fetched, comparing()?.summary], [null, null, 1, null]);
+  await goOnComparing(panel);
+  assert.equal(comparing()?.summary?.registered, 4);
+  assert.equal(asked.filter((one) => one === `${EMPLOYERS[0]} first`).length, 1);
 });
 
 test("who stops it loses nothing that came, and no failure shows", async () => {

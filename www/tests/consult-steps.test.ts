@@ -9,6 +9,7 @@ import { EMPTY_ACCOUNT } from "../src/state/state.js";
 import { cancel } from "../src/steps/cancel.js";
 import { changeAccount } from "../src/steps/connection.js";
 import { connection, panelWith } from "./panel-with.js";
+import { timeLapse } from "./time-lapse.js";
 
 const SIZE = 100;
 
@@ -45,6 +46,8 @@ function panelAt(consult: ReturnType<typeof register>["consult"]) {
 }
 
 const refused = () => new FlaError("consultation.refused", { problem: "problem.service_unavailable" });
+
+const busy = () => new FlaError("consultation.refused", { status: "503", retry_after: "7" });
 
 test("every question is walked to its last page, and the bytes are not kept", async () => {
   const { asked, consult } = register(250);
@@ -83,13 +86,26 @@ test("a page that fails leaves what came, and the rest is fetched from there", a
   );
 });
 
-test("a first page that fails leaves the search on the screen", async () => {
-  const { consult } = register(1, async () => {
-    throw refused();
+test("a page that stumbles after the first is asked for again by itself", async (t) => {
+  const { asked, consult } = register(250, async (count) => {
+    if (count === 2) throw busy();
+  });
+  const { panel } = panelAt(consult);
+  const { waits, pass } = timeLapse(t, panel);
+  await pass(lookUp(panel));
+  assert.equal(panel.store.state.consult.lookup?.found.length, 250);
+  assert.deepEqual([asked.length, waits], [4, [7_000]]);
+});
+
+test("a first page that fails leaves the search on the screen, and is told at once", async () => {
+  const { asked, consult } = register(1, async () => {
+    throw busy();
   });
   const { panel } = panelAt(consult);
   await lookUp(panel);
   assert.equal(panel.store.state.consult.shows, "search");
+  assert.equal(panel.store.state.failure?.params["retry_after"], "7");
+  assert.equal(asked.length, 1);
 });
 
 test("who stops it keeps what came, and no failure shows", async () => {

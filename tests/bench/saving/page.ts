@@ -1,9 +1,9 @@
 import type { ConsultQuery } from "#core";
 import { world } from "../../../www/src/batch/world.js";
+import { patiently } from "../../../www/src/consult/patience.js";
 import { openDatabase } from "../../../www/src/database.js";
 import { startClerk } from "../../../www/src/save/client.js";
 import { openSaves, type SaveRecord } from "../../../www/src/save/kept.js";
-import { patiently } from "../../../www/src/save/patience.js";
 import { type Question, questionsAbout, toQuery } from "../../../www/src/save/question.js";
 import { walkAll } from "../../../www/src/save/walk-all.js";
 import { type Company, PanelWindow } from "../../sending/window.js";

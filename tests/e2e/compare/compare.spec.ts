@@ -90,6 +90,41 @@ test("missing, different, doubtful and extra are found, shown, given out and tak
   await expect(page.getByRole("button", { name: `${all} ${panel.say("import.filter.all")}` })).toBeVisible();
 });
 
+test("a busy register is waited for, and a wait that takes too long is the user's to end", async ({
+  panel,
+  local,
+  company,
+  page,
+}) => {
+  const busy = (fault: "serviceUnavailable" | "tooManyRequests", seconds: number) =>
+    local.simulator.order({ fault, at: "api", when: "next", after: 2, seconds });
+  const [waits = ""] = panel.say("busy.held_up").split("{until}");
+  await toRows(panel, local, company, REGISTERED);
+
+  // It asks again by itself.
+  busy("tooManyRequests", 1);
+  await panel.button("compare.register").click();
+  await expect(page.locator(".waiting")).toContainText(waits);
+  await expectCount(panel, "same", REGISTERED.length);
+
+  // Five minutes are waited for, but nobody has to.
+  busy("serviceUnavailable", 300);
+  await panel.button("compare.again").click();
+  await expect(page.locator(".waiting")).toContainText(waits);
+  await expect(page.getByRole("status").filter({ hasText: waits })).toHaveCount(1);
+  await panel.button("frame.cancel").click();
+  await expect(page.getByText(panel.say("compare.partial"))).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+
+  // An hour is not, and nothing of what came is lost.
+  busy("serviceUnavailable", 3600);
+  await panel.button("compare.go_on").click();
+  await expect(page.getByRole("alert")).toContainText(panel.say("error.wait", { seconds: 3600 }));
+  await panel.button("compare.go_on").click();
+  await expectCount(panel, "same", REGISTERED.length);
+  await expectCount(panel, "missing", 0);
+});
+
 test("a register that fails midway is gone on with from there, and a comparison can be stopped", async ({
   panel,
   local,
@@ -97,7 +132,7 @@ test("a register that fails midway is gone on with from there, and a comparison 
   page,
 }) => {
   await toRows(panel, local, company, REGISTERED);
-  local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2 });
+  local.simulator.order({ fault: "insufficientScope", at: "api", when: "next", after: 2 });
   await panel.button("compare.register").click();
   await expect(page.getByRole("alert")).toBeVisible({ timeout: FETCHING });
   await expect(page.getByText(panel.say("compare.partial"))).toBeVisible();

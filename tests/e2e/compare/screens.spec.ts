@@ -29,8 +29,14 @@ for (const language of LANGUAGES) {
     ];
     await toRows(panel, local, company, own);
     await examine(page, "rows");
-    local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2 });
+    local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2, seconds: 300 });
     await panel.button("compare.register").click();
+    const [waits = ""] = panel.say("busy.held_up").split("{until}");
+    await expect(page.locator(".waiting")).toContainText(waits);
+    await examine(page, "waiting");
+    await panel.button("frame.cancel").click();
+    local.simulator.order({ fault: "insufficientScope", at: "api", when: "next" });
+    await panel.button("compare.go_on").click();
     await expect(page.getByRole("alert")).toBeVisible({ timeout: FETCHING });
     await examine(page, "failed");
     await panel.button("compare.go_on").click();

@@ -110,26 +110,44 @@ test("a record shows everything in it, members nobody knows as well", async ({
   await panel.at("consult.kind.trainingRegistration");
 });
 
-// On a connection that was used before, Chromium asks a second time by itself when it breaks.
-test.describe("a connection of its own for each request", () => {
-  test.use({ keepAlive: false });
-  for (const fault of ["serviceUnavailable", "dropped", "html"] as const) {
-    test(`a page that fails midway (${fault}): what came is shown, and the rest is fetched on a click`, async ({
-      panel,
-      local,
-      company,
-      page,
-    }) => {
-      await toSearch(panel, local, company);
-      local.simulator.order({ fault, at: "api", when: "next", after: 2 });
-      await lookUp(panel, "trainingRegistration");
-      await expect(page.getByRole("alert")).toContainText(panel.say("consult.partial.failed"));
-      await expect(page.getByText(panel.say("consult.partial", { count: 200, total: ALL }))).toBeVisible();
-      await panel.button("consult.go_on").click();
-      await expectAll(panel, ALL);
-      await expect(page.getByRole("alert")).toHaveCount(0);
-    });
-  }
+for (const fault of ["serviceUnavailable", "insufficientScope"] as const) {
+  test(`a page that fails midway (${fault}): what came is shown, and the rest is fetched on a click`, async ({
+    panel,
+    local,
+    company,
+    page,
+  }) => {
+    await toSearch(panel, local, company);
+    // Longer than the panel waits without being asked.
+    local.simulator.order({ fault, at: "api", when: "next", after: 2, seconds: 3600 });
+    await lookUp(panel, "trainingRegistration");
+    await expect(page.getByRole("alert")).toContainText(panel.say("consult.partial.failed"));
+    await expect(page.getByText(panel.say("consult.partial", { count: 200, total: ALL }))).toBeVisible();
+    await panel.button("consult.go_on").click();
+    await expectAll(panel, ALL);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+}
+
+test("a register that stumbles midway is asked again, and who does not want to wait stops it", async ({
+  panel,
+  local,
+  company,
+  page,
+}) => {
+  await toSearch(panel, local, company);
+  local.simulator.order({ fault: "html", at: "api", when: "next", after: 2 });
+  await lookUp(panel, "trainingRegistration");
+  await expectAll(panel, ALL);
+
+  await panel.button("consult.another").click();
+  local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 1, seconds: 300 });
+  await lookUp(panel, "trainingRegistration");
+  const [waits = ""] = panel.say("busy.held_up").split("{until}");
+  await expect(page.locator(".waiting")).toContainText(waits);
+  await panel.button("frame.cancel").click();
+  await expect(page.getByText(panel.say("consult.partial", { count: 100, total: ALL }))).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a token that ends midway is renewed, and nothing is missing", async ({ panel, local, company }) => {

@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
 test("what failed midway, in the narrow panel", async ({ page, panel, local, company }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await toSearch(panel, local, company);
-  local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2 });
+  local.simulator.order({ fault: "serviceUnavailable", at: "api", when: "next", after: 2, seconds: 3600 });
   await lookUp(panel, "trainingRegistration");
   await expect(page.getByRole("alert")).toBeVisible();
   await examine(page, "failed");

@@ -76,7 +76,7 @@ describe("saving everything in Firefox", () => {
     await panel.pressFrom("save.title");
     await panel.at("save.title");
     // It waits a moment, and asks again by itself.
-    const [waiting = ""] = panel.say("save.at.waiting").split("{until}");
+    const [waiting = ""] = panel.say("busy.held_up").split("{until}");
     await panel.reads(waiting);
     const release = portal.hold();
     await panel.reads("300 of");

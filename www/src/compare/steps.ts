@@ -1,5 +1,6 @@
 import { isComplete, type Lookup } from "../consult/consult-state.js";
 import { itemsOf } from "../consult/items.js";
+import { patientSession } from "../consult/patience.js";
 import { EMPTY_SEARCH, toQueries } from "../consult/search.js";
 import { refined, walk } from "../consult/walk.js";
 import { download } from "../download.js";
@@ -93,9 +94,10 @@ function fetching(panel: Panel, begin: (open: OpenTable) => Promise<void>): Prom
     const session = await sessionFor(panel, givenUp);
     await freshConnection(panel, session);
     await begin(open);
+    const patient = patientSession(panel, session, givenUp);
     const since = panel.now();
     for (let now = comparingOf(panel); now && !isFetched(now); now = comparingOf(panel)) {
-      await fetchOne(panel, open, session, now, since);
+      await fetchOne(panel, open, patient, now, since);
       if (givenUp.aborted) throw new FlaError("network.cancelled");
     }
     const { refused = [], queries = [] } = comparingOf(panel) ?? {};
@@ -111,7 +113,7 @@ function fetching(panel: Panel, begin: (open: OpenTable) => Promise<void>): Prom
 async function fetchOne(
   panel: Panel,
   open: OpenTable,
-  session: Session,
+  session: Pick<Session, "consult">,
   { queries, done, next }: Comparing,
   since: number,
 ): Promise<void> {
@@ -141,11 +143,9 @@ async function fetchOne(
 
 /** Whether a refusal is about whose data they are (RFC 9110 §15.5.4, §15.5.5), and not about the account as such. */
 function isOfEmployer(error: unknown): boolean {
-  return (
-    error instanceof FlaError &&
-    error.code === "consultation.refused" &&
-    (error.params["status"] === "403" || error.params["status"] === "404")
-  );
+  if (!(error instanceof FlaError) || error.code !== "consultation.refused") return false;
+  const { status, problem } = error.params;
+  return (status === "403" || status === "404") && problem !== "problem.missing_scope";
 }
 
 function progressed(panel: Panel, at: number): void {

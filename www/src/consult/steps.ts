@@ -6,6 +6,7 @@ import type { State } from "../state/state.js";
 import { askToReach, freshConnection } from "../steps/connection.js";
 import { isComplete, knownTotal, type Lookup } from "./consult-state.js";
 import { itemsOf } from "./items.js";
+import { patientSession } from "./patience.js";
 import { toQueries } from "./search.js";
 import { refined, walk } from "./walk.js";
 
@@ -54,12 +55,17 @@ async function fetchPages(panel: Panel, session: Session, givenUp: AbortSignal):
   const lookup = () => panel.store.state.consult.lookup;
   const since = panel.now();
   const before = lookup()?.found.length ?? 0;
+  const patient = patientSession(panel, session, givenUp);
+  // Whoever asks wants to know at once when there is no answer; what has begun must not end at each stumble.
+  let asking: Pick<Session, "consult"> = session;
+  const consult: Session["consult"] = (query, next) => asking.consult(query, next);
   for (let now = lookup(); now && !isComplete(now); now = lookup()) {
     const query = now.queries[now.answered];
     if (!query) return;
-    for await (const page of walk(session, query, now.next)) {
+    for await (const page of walk({ consult }, query, now.next)) {
       // Locked, or another account meanwhile: what comes belongs to nobody any more.
       if (givenUp.aborted || lookup()?.queries !== now.queries) return;
+      asking = patient;
       panel.store.dispatch({ type: "pageRead", page, items: itemsOf(page.bytes) });
       const { found } = lookup() ?? now;
       estimate(panel, lookup() ?? now, before, since);

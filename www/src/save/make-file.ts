@@ -1,4 +1,4 @@
-import { world } from "../batch/world.js";
+import { patientSession } from "../consult/patience.js";
 import type { Panel } from "../panel.js";
 import type { Source } from "../saved/layout.js";
 import type { Session } from "../session/session.js";
@@ -7,7 +7,6 @@ import { environmentOf, type State } from "../state/state.js";
 import type { Clerk } from "./client.js";
 import { employersToSave } from "./employers.js";
 import type { SaveRecord } from "./kept.js";
-import { patiently } from "./patience.js";
 import { questionsAbout } from "./question.js";
 import type { SaveResult } from "./save-state.js";
 import { walkAll } from "./walk-all.js";
@@ -41,9 +40,8 @@ export async function makeFile(options: MakeOptions): Promise<SaveResult> {
   const { language } = panel.store.state.settings;
   const stands = await clerk.open(record, language, panel.now());
   tell({ type: "saveStood", stands, at: panel.now() });
-  const onWait = (until: number | null) => tell({ type: "saveWaits", until });
   await walkAll({
-    session: patiently({ session, world, givenUp, onWait }),
+    session: patientSession(panel, session, givenUp),
     clerk,
     questions,
     stands,

@@ -56,7 +56,7 @@ function withoutHandedOver({ result }: SaveState): SaveState["result"] {
 function began({ questions, at }: Extract<Action, { type: "saveBegan" }>): SaveRun {
   const nothing = { pages: 0, records: 0, total: null, isRead: false };
   const stands = questions.map(() => nothing);
-  return { questions, stands, ended: {}, before: 0, since: at, waitsUntil: null, stage: "opening" };
+  return { questions, stands, ended: {}, before: 0, since: at, stage: "opening" };
 }
 
 function reduceRun(run: SaveRun, action: Action): SaveRun {
@@ -73,8 +73,6 @@ function reduceRun(run: SaveRun, action: Action): SaveRun {
     }
     case "savePartEnded":
       return { ...run, ended: { ...run.ended, [action.part]: action.finding } };
-    case "saveWaits":
-      return { ...run, waitsUntil: action.until };
     case "saveFinishing":
       return { ...run, stage: "finishing" };
     default:

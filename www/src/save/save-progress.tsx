@@ -1,6 +1,6 @@
-import { formatCount, formatTime } from "../format.js";
+import { formatCount } from "../format.js";
 import { cancel } from "../steps/cancel.js";
-import { sayDuration } from "../view/estimate.js";
+import { sayDuration, sayHeldUp } from "../view/estimate.js";
 import { useNow } from "../view/use-now.js";
 import { useView } from "../view/view.js";
 import { KindTable } from "./kind-table.js";
@@ -9,10 +9,11 @@ import { progressOf, type SaveRun, secondsLeft } from "./save-state.js";
 
 /** How far it is and how long it takes, kind by kind; and the way to let it rest. */
 export function SaveProgress({ run }: { run: SaveRun }) {
-  const { panel, text } = useView();
+  const { panel, state, text } = useView();
+  const waitsUntil = state.busy?.waitsUntil ?? null;
   const now = useNow(1);
   const { records, total, sure } = progressOf(run);
-  const left = run.stage === "fetching" && run.waitsUntil === null ? secondsLeft(run, now) : null;
+  const left = run.stage === "fetching" && waitsUntil === null ? secondsLeft(run, now) : null;
   const label = text.say("save.progress");
   return (
     <section class="under-way" aria-label={label}>
@@ -31,9 +32,7 @@ export function SaveProgress({ run }: { run: SaveRun }) {
         {left !== null && ` · ${text.say("busy.left", { duration: sayDuration(text, left) })}`}
       </p>
       <p class="hint" role="status">
-        {run.waitsUntil === null
-          ? text.say(`save.at.${run.stage}`)
-          : text.say("save.at.waiting", { until: formatTime(new Date(run.waitsUntil)) })}
+        {waitsUntil === null ? text.say(`save.at.${run.stage}`) : sayHeldUp(text, waitsUntil)}
       </p>
       <KindTable run={run} />
       <PrivacyNotice />

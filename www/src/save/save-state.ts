@@ -14,8 +14,6 @@ export interface SaveRun {
   readonly before: number;
   /** Milliseconds. */
   readonly since: number;
-  /** Until when it waits for the server, in milliseconds. */
-  readonly waitsUntil: number | null;
   /** Pages that were kept are taken up again, pages are fetched, the file is made. */
   readonly stage: "opening" | "fetching" | "finishing";
 }
@@ -67,7 +65,6 @@ export type SaveAction =
   | { type: "saveStood"; stands: readonly Stand[]; at: number }
   | { type: "savePartStood"; part: number; stand: Partial<Stand> }
   | { type: "savePartEnded"; part: number; finding: PartFinding }
-  | { type: "saveWaits"; until: number | null }
   | { type: "saveFinishing" }
   | { type: "saveUnsignable" }
   | { type: "saveMade"; result: SaveResult }

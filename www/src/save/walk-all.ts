@@ -1,11 +1,11 @@
 import type { ConsultPage } from "#wasm";
+import { isAboutQuestion } from "../consult/patience.js";
 import { walk } from "../consult/walk.js";
 import type { PartFinding } from "../saved/layout.js";
 import { FlaError, type Session } from "../session/session.js";
 import type { Clerk } from "./client.js";
 import { OnTheWay } from "./on-the-way.js";
 import type { PartStand } from "./part-check.js";
-import { isAboutQuestion } from "./patience.js";
 import { type Question, toQuery } from "./question.js";
 
 /** Questions whose first page is asked for before anything else, so that it is known how much there is. */

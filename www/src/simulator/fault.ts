@@ -21,7 +21,7 @@ export interface FaultOrder {
   fault: Fault;
   at: Place;
   when: "next" | "every" | "always";
-  /** For `slow`: how long to wait before answering. */
+  /** For `slow`: how long to wait before answering. For a server that is busy: how long it wants to be left alone. */
   seconds?: number;
   /** How many requests go well before it begins; with `every`, each time. */
   after?: number;
@@ -30,6 +30,7 @@ export interface FaultOrder {
 }
 
 const DEFAULT_SLOW_SECONDS = 5;
+const DEFAULT_BUSY_SECONDS = 7;
 
 /** Refusals of the API that need nothing of the request. */
 const API_REFUSALS = {
@@ -57,9 +58,9 @@ const TOKEN_REFUSALS = {
 
 /** Refusals of whatever stands in front of both. `now` is in milliseconds. */
 const COMMON_REFUSALS = {
-  tooManyRequests: () => tooManyRequests(7),
-  tooManyRequestsUntil: (now: number) => tooManyRequestsUntil(now + 7000),
-  serviceUnavailable: () => serviceUnavailable(7),
+  tooManyRequests: (seconds: number) => tooManyRequests(seconds),
+  tooManyRequestsUntil: (seconds: number, now: number) => tooManyRequestsUntil(now + seconds * 1000),
+  serviceUnavailable: (seconds: number) => serviceUnavailable(seconds),
   serverError: () =>
     new Problem(500, "internalServerError", "Internal Server Error", { detail: "Simulated failure" }),
 };
@@ -162,7 +163,7 @@ export function orderOfReference(reference: unknown): FaultOrder | undefined {
 
 /** Serves, but as ordered. */
 export async function misbehave(
-  { fault, seconds = DEFAULT_SLOW_SECONDS }: FaultOrder,
+  { fault, seconds }: FaultOrder,
   serve: () => Promise<HttpResponse>,
   wait: (milliseconds: number) => Promise<void>,
   now: () => number,
@@ -170,7 +171,7 @@ export async function misbehave(
   if (isOwn(fault)) return serve();
   switch (fault) {
     case "slow":
-      await wait(seconds * 1000);
+      await wait((seconds ?? DEFAULT_SLOW_SECONDS) * 1000);
       return serve();
     case "dropped":
       // The server did its work; only the answer is lost.
@@ -185,7 +186,7 @@ export async function misbehave(
     case "empty":
       return answer(200);
     default:
-      return REFUSALS[fault](now()).toResponse();
+      return REFUSALS[fault](seconds ?? DEFAULT_BUSY_SECONDS, now()).toResponse();
   }
 }
 

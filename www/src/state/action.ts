@@ -46,6 +46,8 @@ export type Action =
   | { type: "doorOpened"; door: Door | null }
   | { type: "started"; task: Task; at: number }
   | { type: "estimated"; seconds: number; at: number }
+  /** The task waits for a server until then, in milliseconds; `null` when it goes on. */
+  | { type: "heldUp"; until: number | null }
   | { type: "cancelled" }
   | { type: "failed"; failure: Failure }
   | { type: "fileChosen"; file: File }

@@ -93,7 +93,7 @@ function reduceWhole(state: State, action: Action): State {
     case "started":
       return {
         ...state,
-        busy: { task: action.task, since: action.at, estimate: null },
+        busy: { task: action.task, since: action.at, estimate: null, waitsUntil: null },
         failure: null,
         announcement: null,
       };
@@ -101,6 +101,8 @@ function reduceWhole(state: State, action: Action): State {
       const estimate = { seconds: action.seconds, since: action.at };
       return state.busy ? { ...state, busy: { ...state.busy, estimate } } : state;
     }
+    case "heldUp":
+      return state.busy ? { ...state, busy: { ...state.busy, waitsUntil: action.until } } : state;
     case "importChanged":
     case "exported":
       return state.busy?.task === "checking" ? settled(state) : withoutFailure(state);

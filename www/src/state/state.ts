@@ -107,6 +107,16 @@ export interface Estimate {
   readonly since: number;
 }
 
+/** The task that is under way. */
+export interface Busy {
+  readonly task: Task;
+  /** Milliseconds. */
+  readonly since: number;
+  readonly estimate: Estimate | null;
+  /** Until when it waits for a server that gives no answer now, in milliseconds; `null` while it does not. */
+  readonly waitsUntil: number | null;
+}
+
 export interface CertificateState {
   readonly file: File | null;
   /** The question on the screen, if there is one. */
@@ -254,7 +264,7 @@ export interface State {
   readonly door: Door | null;
   /** What is shown in place of the station. */
   readonly aside: Aside | null;
-  readonly busy: { readonly task: Task; readonly since: number; readonly estimate: Estimate | null } | null;
+  readonly busy: Busy | null;
   readonly failure: Failure | null;
   /** The last failure there was, also when it no longer shows: for the support bundle. */
   readonly failed: Failure | null;

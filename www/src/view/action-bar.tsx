@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import type { Busy } from "../state/state.js";
 import { cancel, isCancellable } from "../steps/cancel.js";
 import { isKey } from "../text/text.js";
-import { sayDuration, sayLeft, shareDone } from "./estimate.js";
+import { sayDuration, sayHeldUp, sayLeft, shareDone } from "./estimate.js";
 import { useLater } from "./use-later.js";
 import { useNow } from "./use-now.js";
 import { useView } from "./view.js";
@@ -48,7 +49,7 @@ export function ActionBar({ label, onAct, blocked = false, children }: Props) {
       >
         {busy ? text.say(`busy.${busy.task}`) : label}
       </button>
-      {busy ? late && (state.imports.progress ? <Measured /> : <Waiting busy={busy} />) : children}
+      {busy ? late && <UnderWay busy={busy} /> : children}
       {busy && late && isCancellable(busy.task) && (
         <button type="button" class="quiet" onClick={giveUp}>
           {text.say("frame.cancel")}
@@ -56,6 +57,13 @@ export function ActionBar({ label, onAct, blocked = false, children }: Props) {
       )}
     </div>
   );
+}
+
+/** How far it is; or until when it stands still, for as long as that is known. */
+function UnderWay({ busy }: { busy: Busy }) {
+  const { state, text } = useView();
+  if (busy.waitsUntil !== null) return <p class="waiting">{sayHeldUp(text, busy.waitsUntil)}</p>;
+  return state.imports.progress ? <Measured /> : <Waiting busy={busy} />;
 }
 
 /** How far and how long, counted: the time left is by the pace so far. */
@@ -80,7 +88,7 @@ function Measured() {
 }
 
 /** How far and how long: by an estimate where there is one, else how long it has been. */
-function Waiting({ busy }: { busy: NonNullable<ReturnType<typeof useView>["state"]["busy"]> }) {
+function Waiting({ busy }: { busy: Busy }) {
   const { text } = useView();
   const { task, since, estimate } = busy;
   const now = useNow(estimate ? 0.2 : 1);

@@ -1,3 +1,4 @@
+import { formatTime } from "../format.js";
 import type { Estimate } from "../state/state.js";
 import type { Text } from "../text/text.js";
 
@@ -17,6 +18,11 @@ export function shareDone({ seconds, since }: Estimate, now: number): number {
 export function sayLeft(text: Text, { seconds, since }: Estimate, now: number): string {
   const left = seconds - (now - since) / 1000;
   return left > 0 ? text.say("busy.left", { duration: sayDuration(text, left) }) : text.say("busy.overdue");
+}
+
+/** That a server gives no answer now, and when it is asked again. `until` is in milliseconds. */
+export function sayHeldUp(text: Text, until: number): string {
+  return text.say("busy.held_up", { until: formatTime(new Date(until)) });
 }
 
 /** A duration as precisely as an estimate deserves: seconds, from a minute and a half on minutes, rounded up. */

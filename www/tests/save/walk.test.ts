@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { itemsOf } from "../../src/consult/items.js";
-import { patiently } from "../../src/save/patience.js";
+import { patiently } from "../../src/consult/patience.js";
 import { FlaError } from "../../src/session/session.js";
 import { FakeRegister, FakeSaves, type Held, save } from "./register.js";
 

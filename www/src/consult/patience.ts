@@ -1,9 +1,10 @@
 import type { ConsultQuery } from "#core";
 import type { ConsultPage } from "#wasm";
-import type { World } from "../batch/world.js";
+import { type World, world } from "../batch/world.js";
+import type { Panel } from "../panel.js";
 import { FlaError, type Session } from "../session/session.js";
 
-/** Seconds before a page is asked for again when nobody says how long to wait; then the saving pauses. */
+/** Seconds before a page is asked for again when nobody says how long to wait; then the user is asked. */
 const PAUSES = [1, 3, 10] as const;
 
 /** How often in a row a server may ask for patience before the user is asked. */
@@ -18,6 +19,20 @@ export interface Patience {
   readonly givenUp: AbortSignal;
   /** Until when it waits, in milliseconds; `null` when it goes on. */
   onWait(until: number | null): void;
+}
+
+/** A session that waits as the register wants, and has the screen say until when. */
+export function patientSession(
+  panel: Panel,
+  session: Pick<Session, "consult">,
+  givenUp: AbortSignal,
+): Pick<Session, "consult"> {
+  const { turn } = panel;
+  const onWait = (until: number | null) => {
+    // Locked, or given up meanwhile: another task may have the screen.
+    if (turn === panel.turn) panel.store.dispatch({ type: "heldUp", until });
+  };
+  return patiently({ session, world, givenUp, onWait });
 }
 
 /** Asks for a page until there is an answer or no use in asking: a long walk must not end at each stumble. */
