@@ -81,6 +81,8 @@ export async function startPortal({
     arrivals.push({ method: incoming.method ?? "", path, headers: incoming.headers });
     arriving.emit("arrival");
     await held;
+    // Whoever asked may have gone in the meantime, and there is nothing to be read of it.
+    if (incoming.destroyed) return;
     const answer = issuer === "oidc-provider" && path.startsWith("/REST/oauth/") ? oauth.listener : simulate;
     answer(incoming, outgoing);
   };

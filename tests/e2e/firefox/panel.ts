@@ -61,10 +61,10 @@ export class Panel {
   }
 
   /** Waits until this stands on the screen. */
-  async reads(text: string): Promise<void> {
+  async reads(text: string, timeout = PATIENCE): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => document.body.textContent?.includes(wanted),
-      { timeout: PATIENCE },
+      { timeout },
       text,
     );
   }

@@ -1,10 +1,18 @@
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { flattenedVerify, importX509 } from "jose";
+import Papa from "papaparse";
+import * as XLSX from "xlsx";
 import type { Manifest } from "../../../www/src/saved/layout.js";
+
+/** How many records there are of each kind. */
+export type Counts = Readonly<
+  Record<"training-registrations" | "training-rights" | "training-credits", number>
+>;
 
 /** A saved register as another program finds it: unpacked by Info-ZIP, read with nothing of ours. */
 export class Unpacked {
@@ -59,6 +67,37 @@ export class Unpacked {
     const [first] = JSON.parse(Buffer.from(header, "base64url").toString()).x5c;
     const certificate = new X509Certificate(this.text("certificate.pem"));
     if (certificate.raw.toString("base64") !== first) throw new Error("another certificate signed");
+  }
+
+  /**
+   * Holds the file to what is registered: each record once, in the answers as in what is made of them, nothing that the
+   * manifest does not know, and the company's signature over it, by `jose` and by what README.txt says.
+   */
+  async assertWhole(counts: Counts): Promise<void> {
+    for (const [kind, count] of Object.entries(counts)) {
+      const raw = this.rawRecords(kind);
+      assert.equal(raw.length, count, kind);
+      assert.equal(new Set(raw.map(({ id }) => id)).size, count, kind);
+      assert.equal(JSON.parse(this.text(`data/${kind}.json`)).records.length, count, kind);
+      const { data } = Papa.parse(this.text(`data/${kind}.csv`), { delimiter: ";", skipEmptyLines: true });
+      assert.equal(data.length, count + 1, kind);
+    }
+    const book = XLSX.read(this.bytes("register.xlsx"));
+    const rows = book.SheetNames.map((name) => XLSX.utils.sheet_to_json(book.Sheets[name] ?? {}).length);
+    assert.deepEqual(rows, Object.values(counts));
+    const unlike = this.manifest.parts.filter(({ complete, findings }) => !complete || findings.length > 0);
+    assert.deepEqual(unlike, []);
+    assert.deepEqual(this.changed(), []);
+    await this.verify();
+    assert.equal(this.verifyByReadme(), "Verified OK");
+  }
+
+  /** Changes one byte of a file, in its middle. */
+  flip(name: string): void {
+    const bytes = this.bytes(name);
+    const place = bytes.length >> 1;
+    bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
+    writeFileSync(join(this.folder, name), bytes);
   }
 
   /** Does what README.txt says with OpenSSL, and gives what it answers. */
