@@ -1,53 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
-import { at } from "../../../www/src/consult/record.js";
 import type { Local } from "../../servers/local.js";
 import type { CompanyFile } from "../certificate.js";
 import { HELD } from "../consult/consult-test.js";
 import { expect } from "../page-test.js";
 import type { Panel } from "../panel.js";
-
-/** What the file of these tests has columns for. */
-const COLUMNS = [
-  "reference",
-  "employer.enterpriseNumber",
-  "worker.ssin",
-  "training.name",
-  "training.nature",
-  "training.period.startDate",
-  "training.period.endDate",
-  "training.duration.value",
-  "training.duration.unit",
-  "training.status",
-  "training.countsForTrainingRight",
-] as const;
-
-/** What a file of rights has columns for. */
-const OF_RIGHTS = [
-  "employer.enterpriseNumber",
-  "worker.ssin",
-  "year",
-  "kind",
-  "amount.value",
-  "amount.unit",
-  "jointCommittee",
-  "cbaNumber",
-] as const;
-
-export type Row = Partial<Record<(typeof COLUMNS)[number] | (typeof OF_RIGHTS)[number], string>>;
+import { csv, type Row, rowOf, rowOfRight } from "./own-file.js";
 
 /** What is registered, as rows of a file of one's own. */
 export const REGISTERED: readonly Row[] = HELD.registrations.map(({ record }) => rowOf(record));
 
-/** A registration as a row of a file of one's own. */
-export function rowOf(record: unknown): Row {
-  return Object.fromEntries(COLUMNS.map((path) => [path, String(at(record, path) ?? "")]));
-}
-
 /** The rights that are registered, as rows of a file of one's own. */
-export const RIGHTS: readonly Row[] = HELD.rights.map(({ record }) =>
-  Object.fromEntries(OF_RIGHTS.map((path) => [path, String(at(record, path) ?? "")])),
-);
+export const RIGHTS: readonly Row[] = HELD.rights.map(({ record }) => rowOfRight(record));
 
 /** Two rows nobody registered. */
 export const UNREGISTERED: readonly Row[] = ["First aid, in the evening", "First aid, at night"].map(
@@ -60,16 +24,6 @@ export const UNREGISTERED: readonly Row[] = ["First aid, in the evening", "First
     "training.duration.value": name.length === 19 ? "1" : "2",
   }),
 );
-
-export function csv(panel: Panel, rows: readonly Row[]): Buffer {
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-  const columns = rows[0] && "kind" in rows[0] ? OF_RIGHTS : COLUMNS;
-  const lines = [
-    columns.map((path) => panel.say(`table.column.${path}`)),
-    ...rows.map((row) => columns.map((path) => row[path] ?? "")),
-  ];
-  return Buffer.from(lines.map((cells) => cells.map(quoted).join(";")).join("\r\n"));
-}
 
 /** Connected, and at the rows of a file. */
 export async function toRows(

@@ -10,12 +10,11 @@ import {
   given,
   REGISTERED,
   RIGHTS,
-  type Row,
-  rowOf,
   sort,
   toRows,
   UNREGISTERED,
 } from "./compare-test.js";
+import { type Row, rowOf } from "./own-file.js";
 
 test.setTimeout(120_000);
 
