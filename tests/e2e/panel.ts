@@ -135,14 +135,14 @@ export class Panel {
     await expect(this.remembered).toHaveCount(entries);
   }
 
-  /** From the certificate to the form, with an account typed in. */
+  /** From the certificate to the doors of the work station, with an account typed in. */
   async connectToPortal(clientId: string, apiBase: string): Promise<void> {
     await this.button("who.continue").click();
     await this.at("connection.title");
     await this.field("connection.client").fill(clientId);
     await this.field("connection.api").fill(apiBase);
     await this.button("connection.connect").click();
-    await this.openForm();
+    await this.at("work.doors.title");
   }
 
   /** The registration that every test of the whole path sends. */

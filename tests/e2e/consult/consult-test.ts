@@ -8,6 +8,9 @@ import type { Panel } from "../panel.js";
 /** The company of the tests is one of the demo's customers: what the register holds of it is known. */
 const COMPANY: Workforce = { enterpriseNumber: "1000000120", workers: 140 };
 
+/** How many records of credit there are: one per worker and year. */
+export const CREDITS = COMPANY.workers * 3;
+
 /** What is invented for the company, and the few records of the demo's own workers beside it. */
 export const HELD = populate([COMPANY]);
 export const DEMO_WORKERS = 3;

@@ -20,6 +20,7 @@ test("a remembered key connects and sends in a new panel, without file and passw
   const url = panel.page.url();
   // The session that had the file now signs with the same key.
   await panel.connectToPortal(company.client.clientId, PORTAL_API_BASE);
+  await panel.openForm();
   await panel.page.close();
 
   const again = new Panel(await context.newPage());
