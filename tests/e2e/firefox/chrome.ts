@@ -24,6 +24,20 @@ export class Chrome {
     );
   }
 
+  /** Waits for a file to be downloaded, and gives where it lies. */
+  async downloaded(): Promise<string> {
+    return this.#run(`(async () => {
+      const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+      const list = await Downloads.getList(Downloads.ALL);
+      return new Promise((settle) => {
+        const look = (download) => {
+          if (download.succeeded) settle(download.target.path);
+        };
+        list.addView({ onDownloadAdded: look, onDownloadChanged: look });
+      });
+    })()`);
+  }
+
   /** Waits for the question about a permission and answers it. */
   async answerPermission(answer: "allow" | "deny"): Promise<void> {
     const button = answer === "allow" ? "button" : "secondaryButton";

@@ -28,6 +28,8 @@ const PREFS = {
   // A temporary extension leaves with the browser. What it kept stays, as that of an installed one does.
   "extensions.webextensions.keepStorageOnUninstall": true,
   "extensions.webextensions.keepUuidOnUninstall": true,
+  // What is downloaded goes with the profile, and not among the user's own files.
+  "browser.download.folderList": 2,
   "network.proxy.type": 1,
   "network.proxy.http": "127.0.0.1",
   "network.proxy.ssl": "127.0.0.1",
@@ -72,7 +74,12 @@ export class Firefox {
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
       // Without it the driver may neither open an extension's page nor look into the browser's own window.
       args: ["--remote-allow-system-access"],
-      extraPrefsFirefox: { ...PREFS, "network.proxy.http_port": port, "network.proxy.ssl_port": port },
+      extraPrefsFirefox: {
+        ...PREFS,
+        "browser.download.dir": join(profile.folder, "downloads"),
+        "network.proxy.http_port": port,
+        "network.proxy.ssl_port": port,
+      },
     });
     await browser.installExtension(EXTENSION);
     return new Firefox(browser, tunnel, await Chrome.of(browser));

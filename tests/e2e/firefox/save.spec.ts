@@ -1,7 +1,5 @@
 // A large register is saved in Firefox although pages fail, the token ends and the panel is closed twice; other programs read the file.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Register } from "../../../www/src/simulator/register.js";
 import type { Portal } from "../../servers/portal.js";
@@ -67,29 +65,6 @@ async function closeAndComeBack(): Promise<void> {
   await panel.pressFrom("save.title");
 }
 
-/** The file as the page gives it to the browser. */
-async function download(): Promise<Buffer> {
-  await panel.page.evaluate(() => {
-    const create = URL.createObjectURL;
-    URL.createObjectURL = (blob: Blob) => {
-      Object.assign(globalThis, { given: blob });
-      return create(blob);
-    };
-  });
-  await panel.press("save.file");
-  await panel.reads(panel.say("save.handed_over"));
-  const base64 = await panel.page.evaluate(async () => {
-    const { given } = globalThis as unknown as { given: Blob };
-    const reader = new FileReader();
-    await new Promise((resolve) => {
-      reader.onload = resolve;
-      reader.readAsDataURL(given);
-    });
-    return String(reader.result).split(",")[1] ?? "";
-  });
-  return Buffer.from(base64, "base64");
-}
-
 describe("saving everything in Firefox", () => {
   it("20,000 records are whole over faults, an expired token and two closed panels", async () => {
     await toSearch();
@@ -115,10 +90,10 @@ describe("saving everything in Firefox", () => {
     await panel.reads(panel.say("save.failed"));
     await panel.press("save.go_on");
     await panel.reads(panel.say("save.complete"), SAVING);
-    const file = join(profile.folder, "saved.zip");
-    writeFileSync(file, await download());
+    await panel.press("save.file");
+    await panel.reads(panel.say("save.handed_over"));
 
-    const saved = unpack(file);
+    const saved = unpack(await firefox.chrome.downloaded());
     await saved.assertWhole(LARGE_COUNTS);
     saved.flip(LARGE_PAGE);
     assert.deepEqual(saved.changed(), [LARGE_PAGE]);
