@@ -1,5 +1,6 @@
 import type { RegisterKind } from "#core";
 import { MEMBERS } from "../consult/record.js";
+import { inMap } from "../consult/sum.js";
 
 /** The member of a table that takes what no column is for. */
 export const OTHERS = "others";
@@ -17,33 +18,39 @@ export function columnsOf(kind: RegisterKind): readonly string[] {
 
 /** A record as the cells of a row. What has no column of its own stands in the last one, as JSON: nothing is left out. */
 export function toCells(kind: RegisterKind, item: unknown): Cell[] {
-  const { columns, places, branches } = TABLES[kind];
+  const { columns, root } = TABLES[kind];
   const cells: Cell[] = new Array(columns.length).fill(null);
   const others: [path: string, value: unknown][] = [];
-  const read = (value: unknown, path: string) => {
-    if (value !== null && typeof value === "object" && !Array.isArray(value) && branches.has(path)) {
+  read(item, root);
+  if (others.length > 0) cells[columns.length - 1] = JSON.stringify(Object.fromEntries(others));
+  return cells;
+
+  function read(value: unknown, { path, place, members }: Place) {
+    if (members && value !== null && typeof value === "object" && !Array.isArray(value)) {
       for (const name of Object.keys(value)) {
-        read((value as Record<string, unknown>)[name], path === "" ? name : `${path}.${name}`);
+        const member = (value as Record<string, unknown>)[name];
+        const known = members.get(name);
+        if (known) read(member, known);
+        else others.push([path === "" ? name : `${path}.${name}`, member]);
       }
-      return;
-    }
-    const place = places.get(path);
-    if (place !== undefined && (value === null || typeof value !== "object")) {
+    } else if (place !== null && (value === null || typeof value !== "object")) {
       cells[place] = value as Cell;
     } else {
       others.push([path, value]);
     }
-  };
-  read(item, "");
-  if (others.length > 0) cells[columns.length - 1] = JSON.stringify(Object.fromEntries(others));
-  return cells;
+  }
 }
 
 interface TableOf {
   readonly columns: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-  /** Paths of members that have members with a column. */
-  readonly branches: ReadonlySet<string>;
+  readonly root: Place;
+}
+
+/** A member of a record: its column when it has one, and its members when one of those has. */
+interface Place {
+  readonly path: string;
+  place: number | null;
+  members: Map<string, Place> | null;
 }
 
 function tableOf(kind: RegisterKind): TableOf {
@@ -51,13 +58,17 @@ function tableOf(kind: RegisterKind): TableOf {
     form === "amount" ? [`${path}.value`, `${path}.unit`] : [path],
   );
   const leaves = [...members, ADDRESS];
-  const branches = new Set([""]);
-  for (const leaf of leaves) {
-    const names = leaf.split(".");
-    for (let length = 1; length < names.length; length += 1) branches.add(names.slice(0, length).join("."));
+  const root: Place = { path: "", place: null, members: null };
+  for (const [column, leaf] of leaves.entries()) {
+    let at = root;
+    for (const name of leaf.split(".")) {
+      const path = at.path === "" ? name : `${at.path}.${name}`;
+      at.members ??= new Map();
+      at = inMap(at.members, name, () => ({ path, place: null, members: null }));
+    }
+    at.place = column;
   }
-  const places = new Map(leaves.map((leaf, place) => [leaf, place]));
-  return { columns: [...leaves, OTHERS], places, branches };
+  return { columns: [...leaves, OTHERS], root };
 }
 
 const TABLES: Readonly<Record<RegisterKind, TableOf>> = {

@@ -1,4 +1,5 @@
 import { crc32 } from "../saved/crc32.js";
+import { digestOf } from "../saved/digest.js";
 import {
   CERTIFICATE_FILE,
   MANIFEST_FILE,
@@ -19,6 +20,7 @@ import { deflated, inflated } from "./deflater.js";
 import { type Entry, wholeEntry } from "./entry.js";
 import type { KeptPage, KeptSaves, PageFacts, SaveRecord } from "./kept.js";
 import { type About, headOf, type Occasion } from "./manifest.js";
+import { PageWriter } from "./page-writer.js";
 import type { PartStand } from "./part-check.js";
 import { readme } from "./readme.js";
 
@@ -38,7 +40,9 @@ export class Desk {
   async open(record: SaveRecord, language: Language, at: number): Promise<readonly PartStand[]> {
     const copy = new Copy(record.questions, new Text(language), at);
     const nothing = { data: null, archive: null, manifest: null };
-    const open: Open = { record, copy, language, kept: Promise.resolve(), ...nothing };
+    const queued = Promise.resolve({ written: Promise.resolve() });
+    const writer = new PageWriter(this.#saves);
+    const open: Open = { record, copy, language, writer, queued, ...nothing };
     await this.#saves.put(record);
     for await (const { facts, deflated: small } of this.#pages(record)) {
       copy.add(facts, await inflated(small));
@@ -64,25 +68,23 @@ export class Desk {
     const place = copy.pages.length;
     copy.add(facts, bytes);
     const stand = copy.standOf(facts.part);
+    const made = this.#make(open, place, facts, bytes);
     // One after the other: whatever dies in between, no page on the disk follows one that is not there.
-    open.kept = this.#keep(open, { place, facts, bytes, before: open.kept });
-    await open.kept;
+    open.queued = Promise.all([made, open.queued]).then(([page]) => ({ written: open.writer.put(page) }));
+    await (await open.queued).written;
     return stand;
   }
 
-  async #keep(
+  async #make(
     { record, copy }: Open,
-    {
-      place,
-      facts,
-      bytes,
-      before,
-    }: { place: number; facts: PageFacts; bytes: Uint8Array<ArrayBuffer>; before: Promise<void> },
-  ): Promise<void> {
+    place: number,
+    facts: PageFacts,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<KeptPage> {
     const { length: size } = bytes;
     const crc = crc32(bytes);
-    const [small, sha256] = await Promise.all([deflated(bytes), digest(bytes), copy.ready, before]);
-    await this.#saves.putPage({ save: record.id, place, facts, size, crc, sha256, deflated: small });
+    const [small, sha256] = await Promise.all([deflated(bytes), digestOf(bytes), copy.ready]);
+    return { save: record.id, place, facts, size, crc, sha256, deflated: small };
   }
 
   /** Notes what ended a question before its last page, or that it may be asked again. */
@@ -149,17 +151,12 @@ interface Open {
   record: SaveRecord;
   readonly copy: Copy;
   readonly language: Language;
-  /** Settles when every page so far is on the disk. */
-  kept: Promise<void>;
+  readonly writer: PageWriter;
+  /** Settles when every page so far waits for the disk. */
+  queued: Promise<{ readonly written: Promise<void> }>;
   /** The files of the records, once they were ended. */
   data: Promise<readonly Entry[]> | null;
   /** What waits for its signature. */
   archive: Archive | null;
   manifest: Uint8Array<ArrayBuffer> | null;
-}
-
-/** By WebCrypto, which is faster for what is there as a whole. */
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

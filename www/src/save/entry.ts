@@ -1,5 +1,5 @@
 import { crc32 } from "../saved/crc32.js";
-import { Digest } from "../saved/digest.js";
+import { Digest, digestOf } from "../saved/digest.js";
 import { deflated } from "./deflater.js";
 
 /** A file as it goes into a ZIP: its bytes as they will lie in it, and what the ZIP and the manifest say of it. */
@@ -21,8 +21,7 @@ const PIECE = 1024 * 1024;
 /** A file that is there as a whole. */
 export async function wholeEntry(name: string, contents: string | Uint8Array<ArrayBuffer>): Promise<Entry> {
   const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
-  const sha256 = new Digest().add(bytes).hex();
-  const body = await deflated(bytes);
+  const [sha256, body] = await Promise.all([digestOf(bytes), deflated(bytes)]);
   return { name, size: bytes.length, crc: crc32(bytes), sha256, method: "deflated", body };
 }
 

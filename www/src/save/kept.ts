@@ -59,7 +59,8 @@ export interface KeptSaves {
   sweep(now: number): Promise<void>;
   /** The saving under an id, unless it is that old. */
   find(id: string, now: number): Promise<SaveRecord | null>;
-  putPage(page: KeptPage): Promise<void>;
+  /** All of them or none. */
+  putPages(pages: readonly KeptPage[]): Promise<void>;
   /** Pages in their order, from a place on. */
   pages(id: string, from: number, count: number): Promise<KeptPage[]>;
   countPages(id: string): Promise<number>;
@@ -77,11 +78,11 @@ export function openSaves(database: Pick<Database, "run">): KeptSaves {
         const record = await connection.get("saves", id);
         return record?.version === 1 ? record : null;
       }),
-    putPage: (page) =>
+    putPages: (pages) =>
       run(async (connection) => {
         // A page that a dying computer loses is asked for again.
         const { store, done } = connection.transaction("savedPages", "readwrite", { durability: "relaxed" });
-        await Promise.all([store.put(page), done]);
+        await Promise.all([...pages.map((page) => store.put(page)), done]);
       }),
     pages: (id, from, count) =>
       run((connection) => connection.getAll("savedPages", IDBKeyRange.bound([id, from], [id, []]), count)),

@@ -15,3 +15,8 @@ export class Digest {
     return bytesToHex(this.#hash.digest());
   }
 }
+
+/** The same of what is there as a whole, by WebCrypto, which is faster. */
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}

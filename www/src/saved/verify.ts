@@ -1,6 +1,6 @@
 import { FlaError } from "../session/session.js";
 import type { Signer } from "./certificate.js";
-import { Digest } from "./digest.js";
+import { Digest, digestOf } from "./digest.js";
 import { type FileEntry, MANIFEST_FILE, type Manifest, SIGNATURE_FILE } from "./layout.js";
 import { readManifest } from "./manifest.js";
 import { checkSignature } from "./signature.js";
@@ -82,7 +82,7 @@ async function checkSeal(zip: Zip, entry: Entry, manifest: Uint8Array) {
 async function fits(zip: Zip, entry: Entry, file: FileEntry, givenUp?: AbortSignal): Promise<boolean> {
   if (entry.bytes !== file.bytes) return false;
   try {
-    return (await digestOf(zip, entry, givenUp)) === file.sha256;
+    return (await digestOfEntry(zip, entry, givenUp)) === file.sha256;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
@@ -92,19 +92,15 @@ async function fits(zip: Zip, entry: Entry, file: FileEntry, givenUp?: AbortSign
 /** Up to so many bytes are digested by WebCrypto, which is faster and wants all of them at once. */
 const AT_ONCE = 32 * 1024 * 1024;
 
-async function digestOf(zip: Zip, entry: Entry, givenUp?: AbortSignal): Promise<string> {
+async function digestOfEntry(zip: Zip, entry: Entry, givenUp?: AbortSignal): Promise<string> {
   if (givenUp?.aborted) throw new FlaError("saved.cancelled");
-  if (entry.bytes <= AT_ONCE) return toHex(await crypto.subtle.digest("SHA-256", await zip.whole(entry)));
+  if (entry.bytes <= AT_ONCE) return digestOf(await zip.whole(entry));
   const digest = new Digest();
   for await (const piece of zip.read(entry)) {
     if (givenUp?.aborted) throw new FlaError("saved.cancelled");
     digest.add(piece);
   }
   return digest.hex();
-}
-
-function toHex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function isDamage(error: unknown): boolean {

@@ -39,7 +39,7 @@ test("a database of the version before keeps what is in it, and takes pages", as
   const database = openDatabase();
   const saves = openSaves(database);
   await saves.put(record("one"));
-  await saves.putPage(page("one", 0));
+  await saves.putPages([page("one", 0)]);
   assert.deepEqual(await saves.find("one", AT), record("one"));
   assert.deepEqual(await openJournal(database).list(), [kept]);
   assert.deepEqual(await indexedDB.databases(), [{ name: "fla-panel", version: VERSION }]);
@@ -47,8 +47,8 @@ test("a database of the version before keeps what is in it, and takes pages", as
 
 test("pages come back in their order, those of one saving alone", async () => {
   const saves = openSaves(openDatabase());
-  for (const place of [2, 0, 10, 1]) await saves.putPage(page("one", place));
-  await saves.putPage(page("other", 0));
+  for (const place of [2, 0, 10, 1]) await saves.putPages([page("one", place)]);
+  await saves.putPages([page("other", 0)]);
   assert.deepEqual(
     (await saves.pages("one", 1, 2)).map(({ place }) => place),
     [1, 2],
@@ -62,7 +62,7 @@ test("what nobody came back to is forgotten, whosever it is", async () => {
   const saves = openSaves(openDatabase());
   const day = 86_400_000;
   await saves.put(record("old", AT - (KEPT_DAYS + 1) * day));
-  await saves.putPage(page("old", 0));
+  await saves.putPages([page("old", 0)]);
   await saves.put(record("young", AT - (KEPT_DAYS - 1) * day));
   assert.ok(await saves.find("young", AT));
   assert.equal(await saves.find("old", AT), null);

@@ -89,11 +89,12 @@ export class FakeSaves implements KeptSaves {
   async find(id: string) {
     return this.records.get(id) ?? null;
   }
-  async putPage(page: KeptPage) {
+  async putPages(pages: readonly KeptPage[]) {
     // As a disk that is sometimes slow.
-    for (let wait = page.place % 3; wait > 0; wait -= 1) await new Promise(setImmediate);
-    if (page.place >= this.full) throw new DOMException("no room", "QuotaExceededError");
-    this.kept.push(structuredClone(page));
+    for (let wait = (pages[0]?.place ?? 0) % 3; wait > 0; wait -= 1) await new Promise(setImmediate);
+    if (pages.some(({ place }) => place >= this.full))
+      throw new DOMException("no room", "QuotaExceededError");
+    this.kept.push(...structuredClone(pages));
   }
   async pages(id: string, from: number, count: number) {
     const kept = this.kept.filter(({ save, place }) => save === id && place >= from);
