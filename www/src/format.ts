@@ -38,12 +38,17 @@ export function formatDate(iso: string): string {
 export function formatInstant(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return `${formatDate(iso)} ${formatTime(at)}:${pad(at.getSeconds())}`;
+  return `${formatDate(iso)} ${formatMoment(at)}`;
 }
 
 /** `16:20`, in the time of this computer. */
 export function formatTime(at: Date): string {
   return `${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+/** `16:20:05`: to the second, for what may be seconds away. */
+export function formatMoment(at: Date): string {
+  return `${formatTime(at)}:${pad(at.getSeconds())}`;
 }
 
 /** Made once: a report has tens of thousands of numbers. */

@@ -1,4 +1,4 @@
-import { formatTime } from "../format.js";
+import { formatMoment } from "../format.js";
 import type { Estimate } from "../state/state.js";
 import type { Text } from "../text/text.js";
 
@@ -22,7 +22,7 @@ export function sayLeft(text: Text, { seconds, since }: Estimate, now: number): 
 
 /** That a server gives no answer now, and when it is asked again. `until` is in milliseconds. */
 export function sayHeldUp(text: Text, until: number): string {
-  return text.say("busy.held_up", { until: formatTime(new Date(until)) });
+  return text.say("busy.held_up", { until: formatMoment(new Date(until)) });
 }
 
 /** A duration as precisely as an estimate deserves: seconds, from a minute and a half on minutes, rounded up. */

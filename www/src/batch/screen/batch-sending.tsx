@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatCount, formatTime } from "../../format.js";
+import { formatCount, formatMoment } from "../../format.js";
 import { isSending } from "../../state/reduce-batch.js";
 import { cancelBatch, pauseBatch, resumeBatch, startBatch } from "../../steps/batch.js";
 import { ActionBar } from "../../view/action-bar.js";
@@ -84,7 +84,7 @@ function UnderWay({ batch, counts, progress }: Props & { progress: Progress }) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const done = total - counts.waiting - counts.sending;
   const { state, perSecond, remainingSeconds, waitingUntil } = progress;
-  const until = waitingUntil === null ? "" : formatTime(new Date(waitingUntil));
+  const until = waitingUntil === null ? "" : formatMoment(new Date(waitingUntil));
   useLeavingQuestion();
   return (
     <section class="under-way" aria-label={text.say("batches.progress")}>
