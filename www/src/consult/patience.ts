@@ -70,14 +70,18 @@ function waitAsked(error: unknown): number | null {
 function isPassing(error: unknown): boolean {
   if (!(error instanceof FlaError)) return false;
   if (["network.unreachable", "network.timeout", "network.offline"].includes(error.code)) return true;
+  return isServerFault(error) || (error.code === "consultation.refused" && error.params["status"] === "429");
+}
+
+/** Whether the server failed at this question, or gave an answer that is none. Another question may fare better. */
+export function isServerFault(error: unknown): boolean {
+  if (!(error instanceof FlaError)) return false;
   if (error.code === "consultation.not_understood") return true;
-  const { status } = error.params;
-  return error.code === "consultation.refused" && Number(status) >= 500;
+  return error.code === "consultation.refused" && Number(error.params["status"]) >= 500;
 }
 
 /** Whether this question was refused, and another may not be: by status, except what is about whoever asks. */
-export function isAboutQuestion(error: unknown): error is FlaError {
-  if (!(error instanceof FlaError)) return false;
+export function isAboutQuestion(error: FlaError): boolean {
   if (["consult.circle", "consultation.next"].includes(error.code)) return true;
   const { status, problem = "" } = error.params;
   if (error.code !== "consultation.refused" || problem.endsWith("missing_scope")) return false;

@@ -1,5 +1,5 @@
 import type { ConsultPage } from "#wasm";
-import { isAboutQuestion } from "../consult/patience.js";
+import { isAboutQuestion, isServerFault } from "../consult/patience.js";
 import { walk } from "../consult/walk.js";
 import type { PartFinding } from "../saved/layout.js";
 import { FlaError, type Session } from "../session/session.js";
@@ -28,20 +28,33 @@ export interface WalkOptions {
 
 /**
  * Asks every question that is not at its last page yet. One that is refused is noted, and the next one asked; what would
- * meet every question ends the walk. When this settles, all that was fetched is on the disk.
+ * meet every question ends the walk. A fault of the server may be that of one page: it is noted too, and ends the walk when
+ * no page comes before the next one. When this settles, all that was fetched is on the disk.
  */
-export async function walkAll(options: WalkOptions): Promise<void> {
-  const { questions, stands } = options;
+export async function walkAll(given: WalkOptions): Promise<void> {
+  const { questions, stands } = given;
   const firsts = new Map<number, ConsultPage>();
   const refused = new Map<number, FlaError>();
-  const onTheWay = new OnTheWay(options);
+  const onTheWay = new OnTheWay(given);
+  let isFaulty = false;
+  const session: WalkOptions["session"] = {
+    async consult(query, next) {
+      const page = await given.session.consult(query, next);
+      isFaulty = false;
+      return page;
+    },
+  };
+  const options = { ...given, session };
   const each = async (parts: readonly number[], work: (part: number) => Promise<void>) => {
     for (const part of parts) {
       if (options.givenUp.aborted) throw new FlaError("network.cancelled");
       try {
         await work(part);
       } catch (error) {
-        if (!isAboutQuestion(error)) throw error;
+        if (!(error instanceof FlaError)) throw error;
+        const fault = isServerFault(error);
+        if (!isAboutQuestion(error) && (!fault || isFaulty)) throw error;
+        isFaulty = fault;
         refused.set(part, error);
         await end(options, part, error);
       }
@@ -95,14 +108,18 @@ async function readPart(
   }
 }
 
-/** A circle is one; anything else is a refusal, by the name the server gave it. */
 async function end({ clerk, onEnded }: WalkOptions, part: number, error: FlaError): Promise<void> {
-  const { problem = "", status = "" } = error.params;
-  const named = problem === "" ? error.code : problem.replace(/^problem\./, "");
-  const finding: PartFinding =
-    error.code === "consult.circle"
-      ? { code: "circle", params: {} }
-      : { code: "refused", params: { problem: named, status } };
+  const finding = findingOf(error);
   await clerk.note(part, finding);
   onEnded(part, finding);
+}
+
+/** What ended a question. A server that fails has not refused; a refusal has the name the server gave it. */
+function findingOf(error: FlaError): PartFinding {
+  const { problem = "", status = "" } = error.params;
+  if (error.code === "consult.circle") return { code: "circle", params: {} };
+  if (error.code === "consultation.next") return { code: "elsewhere", params: {} };
+  if (isServerFault(error)) return { code: "failed", params: { status } };
+  const named = problem === "" ? error.code : problem.replace(/^problem\./, "");
+  return { code: "refused", params: { problem: named, status } };
 }

@@ -99,7 +99,7 @@ export interface Part {
   /** How many workers those are about. */
   readonly workers: number;
   readonly pages: number;
-  /** Whether the last page was reached and nothing speaks against it being all. */
+  /** Whether the last page was reached. What speaks against it being all all the same stands in the findings. */
   readonly complete: boolean;
   readonly findings: readonly PartFinding[];
 }
@@ -123,8 +123,12 @@ export const FINDING_CODES = [
   "twice",
   /** A page named one before it as its next. */
   "circle",
+  /** A page named one outside of the API as its next; nobody went there. */
+  "elsewhere",
   /** The server refused; `problem` names why. */
   "refused",
+  /** The server failed, or gave an answer that is none, also when it was asked again; `status` is of HTTP, when there is one. */
+  "failed",
   /** The saving ended before the last page was asked for. */
   "notReached",
 ] as const;

@@ -76,6 +76,60 @@ test("a refused question is noted, and the others are asked", async () => {
   assert.ok((await again.desk.parts()).every(({ findings }) => findings.length === 0));
 });
 
+test("a page that the server fails at ends its question, and the others are asked", async () => {
+  for (const fault of [
+    new FlaError("consultation.refused", { status: "500", problem: "" }),
+    new FlaError("consultation.not_understood", { status: "200" }),
+  ]) {
+    const saves = new FakeSaves();
+    const poisoned = new FakeRegister(HELD, (asked, page) => {
+      if (asked === "trainingRegistration all 2") throw fault;
+      return page;
+    });
+    const { desk, failure } = await save(poisoned, saves);
+    assert.equal(failure, null);
+    const parts = await desk.parts();
+    const [registrations, ...others] = parts;
+    assert.deepEqual([registrations?.records, registrations?.complete], [100, false]);
+    assert.deepEqual(registrations?.findings, [
+      { code: "failed", params: { status: fault.params["status"] } },
+    ]);
+    assert.ok(others.every(({ complete }) => complete));
+    // Asked again later, the rest is there.
+    const again = await save(new FakeRegister(HELD), saves);
+    assert.equal(recordsOf(await again.desk.parts()), ALL);
+  }
+});
+
+test("a server that fails at one question after the other ends the walk", async () => {
+  const down = new FakeRegister(HELD, (_, page, count) => {
+    // After all first pages, and two more.
+    if (count > 9) throw new FlaError("consultation.refused", { status: "503" });
+    return page;
+  });
+  const saves = new FakeSaves();
+  const { failure } = await save(down, saves);
+  assert.equal((failure as FlaError).params["status"], "503");
+  assert.equal(down.asked.length, 11);
+  const { desk } = await save(new FakeRegister(HELD), saves);
+  assert.equal(recordsOf(await desk.parts()), ALL);
+});
+
+test("a next page elsewhere ends its question, and is told as what it is", async () => {
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked === "trainingRight 2024 2")
+      throw new FlaError("consultation.next", { url: "https://elsewhere.invalid" });
+    return page;
+  });
+  const { desk, failure } = await save(register, new FakeSaves());
+  assert.equal(failure, null);
+  const open = (await desk.parts()).filter(({ complete }) => !complete);
+  assert.deepEqual(
+    open.map(({ query, findings }) => [query.year, findings]),
+    [[2024, [{ code: "elsewhere", params: {} }]]],
+  );
+});
+
 test("when every question is refused, that is the failure", async () => {
   const register = new FakeRegister(HELD, () => {
     throw new FlaError("consultation.refused", { status: "403", problem: "problem.missing_permission" });
