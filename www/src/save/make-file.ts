@@ -21,11 +21,13 @@ export interface MakeOptions {
   /** Has the screen follow. */
   tell(action: Action): void;
   readonly unsigned: boolean;
+  /** Nothing more is fetched. */
+  readonly asIs: boolean;
 }
 
-/** Fetches what is not on this computer yet and makes the file: signed, unless told otherwise. */
+/** Makes the file: what is not on this computer yet is fetched first, and it is signed, unless told otherwise. */
 export async function makeFile(options: MakeOptions): Promise<SaveResult> {
-  const { panel, session, clerk, id, givenUp, tell, unsigned } = options;
+  const { panel, session, clerk, id, givenUp, tell, unsigned, asIs } = options;
   const at = new Date(panel.now()).toISOString();
   const isKept = (await panel.saves.countPages(id)) > 0;
   const before = isKept ? await panel.saves.find(id, panel.now()) : null;
@@ -40,16 +42,18 @@ export async function makeFile(options: MakeOptions): Promise<SaveResult> {
   const { language } = panel.store.state.settings;
   const stands = await clerk.open(record, language, panel.now());
   tell({ type: "saveStood", stands, at: panel.now() });
-  await walkAll({
-    session: patientSession(panel, session, givenUp),
-    clerk,
-    questions,
-    stands,
-    givenUp,
-    onTotal: (part, total) => tell({ type: "savePartStood", part, stand: { total } }),
-    onStand: (part, stand) => tell({ type: "savePartStood", part, stand }),
-    onEnded: (part, finding) => tell({ type: "savePartEnded", part, finding }),
-  });
+  if (!asIs) {
+    await walkAll({
+      session: patientSession(panel, session, givenUp),
+      clerk,
+      questions,
+      stands,
+      givenUp,
+      onTotal: (part, total) => tell({ type: "savePartStood", part, stand: { total } }),
+      onStand: (part, stand) => tell({ type: "savePartStood", part, stand }),
+      onEnded: (part, finding) => tell({ type: "savePartEnded", part, finding }),
+    });
+  }
   tell({ type: "saveFinishing" });
   const certificate = unsigned ? null : await certificatePem(session);
   const source = sourceOf(panel.store.state);

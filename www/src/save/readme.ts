@@ -1,4 +1,11 @@
-import { CERTIFICATE_FILE, MANIFEST_FILE, SIGNATURE_FILE, WORKBOOK_FILE } from "../saved/layout.js";
+import {
+  CERTIFICATE_FILE,
+  isCounted,
+  isWhole,
+  MANIFEST_FILE,
+  SIGNATURE_FILE,
+  WORKBOOK_FILE,
+} from "../saved/layout.js";
 import { LANGUAGE_NAMES, LANGUAGES } from "../text/language.js";
 import { Text } from "../text/text.js";
 import type { About } from "./manifest.js";
@@ -11,7 +18,8 @@ export function readme(about: About): string {
 
 function chapter(text: Text, { source, at, parts, certificate }: About): string {
   const records = parts.reduce((sum, part) => sum + part.records, 0);
-  const open = parts.filter(({ complete, findings }) => !complete || findings.length > 0).length;
+  const open = parts.filter((part) => !isWhole(part)).length;
+  const complete = parts.every(isCounted) ? "save.readme.complete" : "saved.complete.uncounted";
   const employers = [...new Set(parts.map(({ employer }) => employer))];
   return [
     `${LANGUAGE_NAMES[text.language].toUpperCase()}`,
@@ -22,7 +30,7 @@ function chapter(text: Text, { source, at, parts, certificate }: About): string 
       count: records,
     }),
     text.say("save.readme.employers", { employers: employers.join(", ") }),
-    open === 0 ? text.say("save.readme.complete") : text.count("save.readme.open", open),
+    open === 0 ? text.say(complete) : text.count("save.readme.open", open),
     text.say("save.readme.files", { workbook: WORKBOOK_FILE }),
     text.say("save.readme.raw"),
     certificate === null

@@ -5,7 +5,7 @@ import { PrivacyNotice } from "./privacy-notice.js";
 import type { KeptSave } from "./save-state.js";
 import { discardKeptSave, saveEverything } from "./steps.js";
 
-/** A saving that stands still: how far it came, the way on, and the way out. */
+/** A saving that stands still: how far it came, the way on, and the ways out. */
 export function SaveKept({ kept }: { kept: KeptSave }) {
   const { panel, state, text } = useView();
   const [only, second] = kept.employers;
@@ -35,6 +35,13 @@ export function SaveKept({ kept }: { kept: KeptSave }) {
               {text.say("save.without_signature")}
             </button>
           )}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void saveEverything(panel, { asIs: true, unsigned: state.save.unsignable })}
+          >
+            {text.say("save.as_is")}
+          </button>
           <button type="button" class="quiet" onClick={() => void discardKeptSave(panel)}>
             {text.say("save.discard")}
           </button>

@@ -1,6 +1,6 @@
 import { formatCount, formatEnterpriseNumber, formatSize } from "../format.js";
 import type { Part } from "../saved/layout.js";
-import { isWhole } from "../saved/layout.js";
+import { isCounted, isWhole } from "../saved/layout.js";
 import { sayFinding, sayQuestion } from "../saved/words.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Notice } from "../view/notice.js";
@@ -22,7 +22,7 @@ export function SaveResultView({ result }: { result: SaveResult }) {
           <p role="status">
             <strong>{text.say("save.complete")}</strong> {said}.
           </p>
-          <p>{text.say("save.complete.text")}</p>
+          <p>{text.say(parts.every(isCounted) ? "save.complete.text" : "saved.complete.uncounted")}</p>
         </Notice>
       ) : (
         <Notice tone="warning">

@@ -56,14 +56,14 @@ export async function discardKeptSave(panel: Panel): Promise<void> {
  * Fetches everything that is not on this computer yet, and makes the file. What was fetched stays when it fails, is paused or
  * the panel is closed. Must be called from a click: the browser may have to ask first.
  *
- * `unsigned`: the file is made without a signature.
+ * `unsigned`: the file is made without a signature. `asIs`: of what is on this computer, and nobody is asked for more.
  */
-export function saveEverything(panel: Panel, { unsigned = false } = {}): Promise<void> {
-  const reach = askToReach(panel);
+export function saveEverything(panel: Panel, { unsigned = false, asIs = false } = {}): Promise<void> {
+  const reach = asIs ? null : askToReach(panel);
   return perform(panel, "saving", async (givenUp) => {
-    await reach();
+    await reach?.();
     const session = await sessionFor(panel, givenUp);
-    await freshConnection(panel, session);
+    if (!asIs) await freshConnection(panel, session);
     const id = saveId(panel.store.state);
     if (id === null) throw new FlaError("session.no_token");
     const { turn } = panel;
@@ -74,7 +74,7 @@ export function saveEverything(panel: Panel, { unsigned = false } = {}): Promise
     return held(id, async () => {
       const clerk = panel.startClerk();
       try {
-        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned });
+        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned, asIs });
         return { type: "saveMade", result };
       } catch (error) {
         const kept = await findKept(panel, id).catch(() => null);

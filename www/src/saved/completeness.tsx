@@ -2,12 +2,13 @@ import { Scroller } from "../consult/scroller.js";
 import { KINDS } from "../consult/search.js";
 import { formatCount, formatEnterpriseNumber } from "../format.js";
 import type { Text } from "../text/text.js";
-import { isWhole, type Manifest, type Part } from "./layout.js";
+import { isCounted, isWhole, type Manifest, type Part } from "./layout.js";
 import { sayFinding, sayQuestion } from "./words.js";
 
 /** Whether it is all there is, question by question. */
 export function Completeness({ text, parts }: { text: Text; parts: Manifest["parts"] }) {
   const whole = parts.every(isWhole);
+  const said = !whole ? "not" : parts.every(isCounted) ? "all" : "uncounted";
   // What is not whole comes first: nobody has to look for it.
   const rank = (part: Part) => (isWhole(part) ? KINDS.length : 0) + KINDS.indexOf(part.kind);
   const sorted = [...parts].sort((a, b) => rank(a) - rank(b));
@@ -15,7 +16,7 @@ export function Completeness({ text, parts }: { text: Text; parts: Manifest["par
   return (
     <section class="completeness">
       <h2>{text.say("saved.complete.title")}</h2>
-      <p class={whole ? "" : "strong"}>{text.say(whole ? "saved.complete.all" : "saved.complete.not")}</p>
+      <p class={whole ? "" : "strong"}>{text.say(`saved.complete.${said}`)}</p>
       <Scroller label={text.say("saved.complete.title")}>
         <table>
           <caption class="hidden">{text.say("saved.complete.title")}</caption>

@@ -109,6 +109,11 @@ export function isWhole({ complete, findings }: Part): boolean {
   return complete && findings.length === 0;
 }
 
+/** Whether the register itself said how many there are: only then could that be compared with what came. */
+export function isCounted({ total }: Pick<Part, "total">): boolean {
+  return total !== null;
+}
+
 /** What speaks against a part being all there is, as a code with values: no text of the server, no national number. */
 export interface PartFinding {
   readonly code: FindingCode | (string & {});

@@ -111,6 +111,31 @@ test("a failure is told, and what was fetched is kept", async () => {
   assert.equal(ended(), 1);
 });
 
+test("what is here makes a signed file, though nobody answers any more, and says what is missing", async () => {
+  let isDown = false;
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked === "trainingRegistration all 3") isDown = true;
+    if (isDown) throw new FlaError("token.invalid_client");
+    return page;
+  });
+  let connections = 0;
+  const { panel, saves } = panelAt(register, {
+    connect: async () => {
+      connections += 1;
+      if (isDown) throw new FlaError("token.invalid_client");
+      return connection(600);
+    },
+  });
+  await saveEverything(panel);
+  const asked = register.asked.length;
+  await saveEverything(panel, { asIs: true });
+  const { failure, save } = panel.store.state;
+  assert.deepEqual([failure, register.asked.length, connections], [null, asked, 1]);
+  assert.deepEqual([save.result?.signed, save.result?.parts[0]?.records], [true, 200]);
+  assert.deepEqual(save.result?.parts[0]?.findings, [{ code: "notReached", params: {} }]);
+  assert.equal(saves.kept.length, 2);
+});
+
 test("a certificate that cannot sign leaves the choice of a file without signature", async () => {
   const signManifest = async () => {
     throw new FlaError("identity.kept_ended");

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { readme } from "../../src/save/readme.js";
+import { FINDING_CODES } from "../../src/saved/layout.js";
 import { writeReport } from "../../src/saved/report/report.js";
 import { MOST_LISTED, Tally } from "../../src/saved/report/tally.js";
+import { sayFinding } from "../../src/saved/words.js";
 import { type Population, populate } from "../../src/simulator/population.js";
 import { LANGUAGES } from "../../src/text/language.js";
+import { Text } from "../../src/text/text.js";
 import { EMPLOYER, MANIFEST } from "./register.js";
 
 function tallyOf(workers: number): Tally {
@@ -98,4 +102,24 @@ test("what is not whole is said first, with what speaks against it", () => {
   assert.ok(html.includes("No. What is missing"));
   assert.ok(html.includes("The register counted 12 and gave 10."));
   assert.ok(html.includes("Something else: fromTheFuture."));
+});
+
+test("where the register gave no count, nobody says that the counts are right", () => {
+  const [part, ...others] = MANIFEST.parts;
+  assert.ok(part);
+  const [text, manifest] = [new Text("en"), { ...MANIFEST, parts: [{ ...part, total: null }, ...others] }];
+  const html = writeReport("en", { manifest, tally: tallyOf(1) });
+  assert.ok(html.includes("did not say of each how many there are"));
+  assert.ok(!html.includes("counts are right"));
+  const about = { ...manifest, at: 0, certificate: null };
+  assert.ok(readme(about).includes(text.say("saved.complete.uncounted")));
+  assert.ok(readme({ ...about, parts: MANIFEST.parts }).includes(text.say("save.readme.complete")));
+});
+
+test("every finding has a sentence of its own", () => {
+  const params = { total: 2, records: 1, count: 1, problem: "odd", status: "500" };
+  const text = new Text("en");
+  for (const code of FINDING_CODES) {
+    assert.notEqual(sayFinding(text, { code, params }), text.say("saved.finding", { code }));
+  }
 });
