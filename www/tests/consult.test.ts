@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { ConsultQuery } from "#core";
 import type { ConsultPage } from "#wasm";
-import { daysLeft } from "../src/consult/calendar-notice.js";
+import { daysLeft } from "../src/calendar.js";
 import { amountAt, at, MEMBERS, readRecord, textAt } from "../src/consult/record.js";
 import { EMPTY_SEARCH, KINDS, toQueries } from "../src/consult/search.js";
 import { byQuarter, credits, quarterOf, sum } from "../src/consult/sum.js";

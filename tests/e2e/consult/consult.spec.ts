@@ -261,6 +261,11 @@ test("after the last day of the register the law is told, and the server still a
   await page.reload();
   await toDemoSearch(panel);
   await expect(page.getByText(panel.say("consult.calendar.destroyed"))).toBeVisible();
+  await page.getByRole("button", { name: panel.say("frame.back") }).click();
+  const door = panel.buttonFrom("work.door.consult");
+  await expect(door).toContainText(panel.say("consult.calendar.destroyed"));
+  await expect(door).not.toContainText(panel.say("work.door.consult.law"));
+  await door.click();
   await lookUp(panel, "trainingRight", "2024");
   await expect(page.getByText(/\d+ records/)).toBeVisible();
 });

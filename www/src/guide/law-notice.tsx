@@ -1,4 +1,4 @@
-import { isDestroyed } from "../form/register-notice.js";
+import { isDestroyed } from "../calendar.js";
 import { useView } from "../view/view.js";
 import { useWords } from "./use-words.js";
 import { numbered } from "./words.js";

@@ -1,5 +1,5 @@
 import { BatchList } from "../batch/screen/batch-list.js";
-import { daysLeft } from "../consult/calendar-notice.js";
+import { daysLeft } from "../calendar.js";
 import { CustomerBar } from "../customer/customer-bar.js";
 import { RegisterNotice } from "../form/register-notice.js";
 import type { Door } from "../state/state.js";
@@ -26,7 +26,7 @@ export function Doors() {
           >
             <span class="name">{text.say(`work.door.${door}`)}</span>
             <span>{text.say(`work.door.${door}.text`)}</span>
-            {door === "consult" && <DaysLeft />}
+            {door === "consult" && <UntilWhen />}
           </button>
         ))}
       </div>
@@ -36,9 +36,15 @@ export function Doors() {
   );
 }
 
-/** What hurries: as long as there is something to look up, by law. */
-function DaysLeft() {
+/** What hurries, as long as there is something to look up by law; and what the law says from then on. */
+function UntilWhen() {
   const { panel, text } = useView();
   const left = daysLeft(panel.now());
-  return left === 0 ? null : <span class="strong">{text.count("consult.calendar.left", left)}</span>;
+  if (left === 0) return <span>{text.say("consult.calendar.destroyed")}</span>;
+  return (
+    <>
+      <span>{text.say("work.door.consult.law")}</span>
+      <span class="strong">{text.count("consult.calendar.left", left)}</span>
+    </>
+  );
 }
