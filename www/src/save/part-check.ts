@@ -8,6 +8,8 @@ export class PartCheck {
   #pages = 0;
   #records = 0;
   #total: number | null = null;
+  /** Another count on a later page: something changed meanwhile. */
+  #otherTotal: number | null = null;
   #next: string | null = null;
   readonly #workers = new Set<string>();
   readonly #ids = new Set<string>();
@@ -16,7 +18,8 @@ export class PartCheck {
   readonly #asked: string[] = [];
 
   add({ total, next }: PageFacts, items: readonly unknown[]): void {
-    if (this.#pages === 0) this.#total = total;
+    if (this.#total === null) this.#total = total;
+    else if (total !== null && total !== this.#total) this.#otherTotal = total;
     this.#pages += 1;
     this.#records += items.length;
     if (this.#next !== null) this.#asked.push(this.#next);
@@ -59,8 +62,9 @@ export class PartCheck {
     if (!this.#isRead) findings.push(ended ?? { code: "notReached", params: {} });
     const { count, first } = this.#twice;
     if (count > 0) findings.push({ code: "twice", params: { count, first } });
-    if (this.#isRead && this.#total !== null && this.#total !== this.#records) {
-      findings.push({ code: "totalMismatch", params: { total: this.#total, records: this.#records } });
+    const total = [this.#total, this.#otherTotal].find((one) => one !== null && one !== this.#records);
+    if (this.#isRead && total != null) {
+      findings.push({ code: "totalMismatch", params: { total, records: this.#records } });
     }
     return {
       kind,

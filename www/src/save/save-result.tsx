@@ -51,9 +51,14 @@ export function SaveResultView({ result }: { result: SaveResult }) {
       ) : (
         <ActionBar label={text.say("save.file")} onAct={() => void handOver(panel)}>
           {open.length > 0 && (
-            <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
-              {text.say("save.try_again")}
-            </button>
+            <>
+              <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
+                {text.say("save.try_again")}
+              </button>
+              <button type="button" class="quiet" onClick={() => void saveEverything(panel, { anew: true })}>
+                {text.say("save.anew")}
+              </button>
+            </>
           )}
         </ActionBar>
       )}

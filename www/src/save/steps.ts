@@ -57,8 +57,12 @@ export async function discardKeptSave(panel: Panel): Promise<void> {
  * the panel is closed. Must be called from a click: the browser may have to ask first.
  *
  * `unsigned`: the file is made without a signature. `asIs`: of what is on this computer, and nobody is asked for more.
+ * `anew`: what is on this computer is forgotten first.
  */
-export function saveEverything(panel: Panel, { unsigned = false, asIs = false } = {}): Promise<void> {
+export function saveEverything(
+  panel: Panel,
+  { unsigned = false, asIs = false, anew = false } = {},
+): Promise<void> {
   const reach = asIs ? null : askToReach(panel);
   return perform(panel, "saving", async (givenUp) => {
     await reach?.();
@@ -74,7 +78,7 @@ export function saveEverything(panel: Panel, { unsigned = false, asIs = false } 
     return held(id, async () => {
       const clerk = panel.startClerk();
       try {
-        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned, asIs });
+        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned, asIs, anew });
         return { type: "saveMade", result };
       } catch (error) {
         const kept = await findKept(panel, id).catch(() => null);

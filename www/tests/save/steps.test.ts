@@ -136,6 +136,31 @@ test("what is here makes a signed file, though nobody answers any more, and says
   assert.equal(saves.kept.length, 2);
 });
 
+test("a register that no longer knows its own next page can be asked anew", async () => {
+  let paused = false;
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (asked === "trainingRegistration all 2" && !paused) {
+      paused = true;
+      cancel(panel);
+    }
+    if (asked === "trainingRegistration all 3" && !renewed) {
+      throw new FlaError("consultation.refused", { status: "410", problem: "problem.gone" });
+    }
+    return page;
+  });
+  let renewed = false;
+  const { panel, saves } = panelAt(register);
+  await saveEverything(panel);
+  await saveEverything(panel);
+  const finding = { code: "refused", params: { problem: "gone", status: "410" } };
+  assert.deepEqual(panel.store.state.save.result?.parts[0]?.findings, [finding]);
+  renewed = true;
+  await saveEverything(panel, { anew: true });
+  const { result } = panel.store.state.save;
+  assert.deepEqual([result?.parts[0]?.records, result?.parts[0]?.findings], [250, []]);
+  assert.equal(saves.kept.length, 9);
+});
+
 test("a certificate that cannot sign leaves the choice of a file without signature", async () => {
   const signManifest = async () => {
     throw new FlaError("identity.kept_ended");

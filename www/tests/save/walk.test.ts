@@ -169,6 +169,22 @@ test("a count that does not match and a record that came twice are told", async 
   ]);
 });
 
+test("a count that changes on the way is told, whichever of the two fits", async () => {
+  for (const [early, late] of [
+    [250, 251],
+    [251, 250],
+  ]) {
+    const register = new FakeRegister(HELD, (asked, page) => {
+      if (!asked.startsWith("trainingRegistration")) return page;
+      return { ...page, total: (asked.endsWith(" 3") ? late : early) ?? null };
+    });
+    const [registrations] = await (await save(register, new FakeSaves())).desk.parts();
+    assert.deepEqual(registrations?.findings, [
+      { code: "totalMismatch", params: { total: 251, records: 250 } },
+    ]);
+  }
+});
+
 test("whoever pauses keeps what was fetched, and the rest is not reached", async () => {
   const pause = new AbortController();
   const register = new FakeRegister(HELD, (asked, page) => {
