@@ -5,8 +5,15 @@ import type { ConsultPage } from "#wasm";
 import type { Compared } from "../src/compare/compared.js";
 import { listContent, listHeadings, listRows } from "../src/compare/list-rows.js";
 import { listWordsIn } from "../src/compare/list-words.js";
-import { compareOwnFile, compareWithRegister, goOnComparing, keepMissing } from "../src/compare/steps.js";
+import {
+  compareOwnFile,
+  compareWithLookup,
+  compareWithRegister,
+  goOnComparing,
+  keepMissing,
+} from "../src/compare/steps.js";
 import { itemsOf } from "../src/consult/items.js";
+import { lookUp } from "../src/consult/steps.js";
 import type { KeptImports } from "../src/import/kept-import.js";
 import { FlaError } from "../src/session/session.js";
 import { EMPTY_ACCOUNT } from "../src/state/state.js";
@@ -22,7 +29,10 @@ const EMPLOYERS = ["1000000021", "1000000120"] as const;
 const ROWS = EMPLOYERS.map((employer) => `${employer};85400003392;First aid;13/10/2025;followed`);
 
 /** A register of two pages for each employer; `answer` may fail before a page comes. */
-function register(answer: (asked: number, query: ConsultQuery) => void = () => {}) {
+function register(
+  answer: (asked: number, query: ConsultQuery) => void = () => {},
+  totalOf: (query: ConsultQuery, next: string | null) => number | null = () => 2,
+) {
   const asked: string[] = [];
   const consult = async (query: ConsultQuery, next: string | null): Promise<ConsultPage> => {
     asked.push(`${query.employer} ${next ?? "first"}`);
@@ -34,7 +44,7 @@ function register(answer: (asked: number, query: ConsultQuery) => void = () => {
       traceId: null,
       bytes: new TextEncoder().encode(JSON.stringify({ items: [{ id: `${query.employer} ${next}` }] })),
       count: 1,
-      total: 2,
+      total: totalOf(query, next),
       page: null,
       next: next === null ? "second" : null,
     };
@@ -103,6 +113,46 @@ test("what the account as such lacks is no refusal of one employer, and it goes 
   await goOnComparing(panel);
   assert.equal(asked.length, 5);
   assert.equal(comparing()?.summary?.registered, 4);
+});
+
+test("of an employer whose records are not as many as the register counts, nothing is called missing", async () => {
+  for (const [first, second] of [
+    [2, 3],
+    [3, null],
+  ] as const) {
+    const { consult } = register(undefined, ({ employer }, next) => {
+      if (employer === EMPLOYERS[1]) return 2;
+      return next === null ? first : second;
+    });
+    const { panel, comparing, did } = await panelAt(consult);
+    await compareWithRegister(panel);
+    assert.deepEqual(did("addAsked"), ["addAsked null", `addAsked ${EMPLOYERS[1]}`]);
+    assert.deepEqual(comparing()?.miscounted, [EMPLOYERS[0]]);
+    assert.equal(comparing()?.summary?.registered, 4);
+  }
+});
+
+test("the same holds for what was looked up before", async () => {
+  const { consult } = register(undefined, () => 3);
+  const { panel, comparing, did } = await panelAt(consult);
+  panel.store.dispatch({ type: "searchEdited", change: { employer: EMPLOYERS[0] } });
+  await lookUp(panel);
+  const { lookup } = panel.store.state.consult;
+  assert.ok(lookup);
+  await compareWithLookup(panel, lookup);
+  assert.deepEqual([did("addAsked"), comparing()?.miscounted], [["addAsked null"], [EMPLOYERS[0]]]);
+});
+
+test("a circle of pages is that of one employer, and the others are compared", async () => {
+  const { consult } = register((_, { employer }) => {
+    if (employer === EMPLOYERS[0]) throw new FlaError("consult.circle", { url: "https://example.invalid" });
+  });
+  const { panel, comparing } = await panelAt(consult);
+  await compareWithRegister(panel);
+  assert.deepEqual(
+    [comparing()?.refused.map(({ failure }) => failure.code), comparing()?.summary?.registered],
+    [["consult.circle"], 2],
+  );
 });
 
 test("no comparison is made when the register says nothing of anybody", async () => {

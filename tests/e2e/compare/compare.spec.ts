@@ -147,6 +147,23 @@ test("a register that fails midway is gone on with from there, and a comparison 
   await panel.at("import.rows.title");
 });
 
+test("where the register counts more than it gives, nothing is called missing", async ({
+  panel,
+  local,
+  company,
+  page,
+}) => {
+  local.simulator.order({ fault: "totalMismatch", at: "api", when: "always" });
+  await toRows(panel, local, company, ownFile());
+  await panel.button("compare.register").click();
+  await panel.at("compare.title");
+  await expectCount(panel, "outside", UNREGISTERED.length);
+  await expectCount(panel, "missing", 0);
+  await expectCount(panel, "different", 1);
+  await expect(page.getByText(panel.say("compare.miscounted"))).toBeVisible();
+  await expect(panel.button("compare.again")).toBeVisible();
+});
+
 test("what was looked up is compared with a file, and nothing is said of rows outside of it", async ({
   panel,
   local,

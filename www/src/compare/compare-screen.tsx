@@ -53,7 +53,7 @@ export function CompareScreen({ comparing }: { comparing: Comparing }) {
 /** What is held to what, and what is not in it. */
 function Against({ comparing }: { comparing: Comparing }) {
   const { state, text } = useView();
-  const { summary, fetched, total, refused, search, saved, at } = comparing;
+  const { summary, fetched, total, miscounted, refused, search, saved, at } = comparing;
   const { imports, busy } = state;
   const count = (number: number) => formatCount(number, text.language);
   const outside = summary?.byVerdict.find(({ verdict }) => verdict === "outside")?.own ?? 0;
@@ -99,6 +99,18 @@ function Against({ comparing }: { comparing: Comparing }) {
               <li key={employer}>
                 <span class="whole">{formatEnterpriseNumber(employer)}</span>:{" "}
                 {text.about("error", failure.code, ".text", failure.params)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {miscounted.length > 0 && (
+        <Notice tone="warning">
+          <p>{text.say("compare.miscounted")}</p>
+          <ul>
+            {miscounted.map((employer) => (
+              <li key={employer} class="whole">
+                {formatEnterpriseNumber(employer)}
               </li>
             ))}
           </ul>

@@ -25,6 +25,10 @@ export interface Comparing {
   readonly fetched: number;
   /** How many there are by the server's own counts so far; `null` once it did not say. */
   readonly total: number | null;
+  /** The same of the question that is being answered. */
+  readonly current: { readonly fetched: number; readonly total: number | null };
+  /** Employers of whom the register counts other than it gave: what is not among their records may be registered all the same. */
+  readonly miscounted: readonly string[];
   /** Employers of whom the register says nothing to this account. */
   readonly refused: readonly { readonly employer: string; readonly failure: Failure }[];
   /** ISO, when the last of it came. */
@@ -70,6 +74,8 @@ export function reduceComparing(state: Comparing | null, action: Action, edition
         next: null,
         fetched: 0,
         total: 0,
+        current: NOTHING_YET,
+        miscounted: [],
         refused: [],
         at,
         summary: null,
@@ -86,7 +92,13 @@ export function reduceComparing(state: Comparing | null, action: Action, edition
         (query, place) => place >= state.done && query.employer !== employer,
       );
       const done = rest < 0 ? state.queries.length : rest;
-      return { ...state, done, next: null, refused: [...state.refused, { employer, failure }] };
+      return {
+        ...state,
+        done,
+        next: null,
+        current: NOTHING_YET,
+        refused: [...state.refused, { employer, failure }],
+      };
     }
     case "comparisonMade":
       return state && { ...state, summary: action.summary };
@@ -101,18 +113,34 @@ export function reduceComparing(state: Comparing | null, action: Action, edition
   }
 }
 
+const NOTHING_YET: Comparing["current"] = { fetched: 0, total: null };
+
 function fed(state: Comparing, action: Extract<Action, { type: "comparisonFed" }>): Comparing {
   const { count, total, next, at } = action;
+  const { current, miscounted } = state;
   const isFirst = state.next === null;
   const known = state.total === null || total === null ? null : state.total + total;
+  const employer = state.queries[state.done]?.employer ?? "";
+  const agrees = next !== null || agreesWith(current, action) || miscounted.includes(employer);
   return {
     ...state,
+    current:
+      next === null ? NOTHING_YET : { fetched: current.fetched + count, total: current.total ?? total },
+    miscounted: agrees ? miscounted : [...miscounted, employer],
     done: next === null ? state.done + 1 : state.done,
     next,
     fetched: state.fetched + count,
     total: isFirst ? known : state.total,
     at,
   };
+}
+
+/** Whether all that came with the last page of a question is what the register counts, on its first page and on its last. */
+export function agreesWith(
+  { fetched, total: first }: Comparing["current"],
+  { count, total: last }: { readonly count: number; readonly total: number | null },
+): boolean {
+  return [first, last].every((total) => total === null || total === fetched + count);
 }
 
 /** What was looked up and is complete, in the register and in a saved file, of what rows may hold. */

@@ -1,6 +1,6 @@
-import { isComplete, type Lookup } from "../consult/consult-state.js";
+import { isComplete, type Lookup, totalOf } from "../consult/consult-state.js";
 import { itemsOf } from "../consult/items.js";
-import { patientSession } from "../consult/patience.js";
+import { isAboutQuestion, patientSession } from "../consult/patience.js";
 import { EMPTY_SEARCH, toQueries } from "../consult/search.js";
 import { refined, walk } from "../consult/walk.js";
 import { download } from "../download.js";
@@ -11,7 +11,7 @@ import type { Action } from "../state/action.js";
 import { employerNumber } from "../state/employer.js";
 import { askToReach, freshConnection } from "../steps/connection.js";
 import { atTable } from "../steps/import.js";
-import { type Comparing, isFetched } from "./compare-state.js";
+import { agreesWith, type Comparing, isFetched } from "./compare-state.js";
 import type { ListFormat } from "./compared.js";
 
 /** As many records as are handed to the table at a time. */
@@ -46,11 +46,15 @@ export function compareWithLookup(panel: Panel, lookup: Lookup): Promise<void> {
     for (let from = 0; from < found.length; from += SLICE) {
       await open.table.addRegistered(found.slice(from, from + SLICE).map(({ item }) => item));
     }
-    // Of a copy that is not whole nobody knows what is not in it.
-    for (const query of queries) await open.table.addAsked(saved?.whole === false ? null : query);
-    const fed = { type: "comparisonFed", total: null, next: null, at } as const;
-    for (const [place] of queries.entries())
-      panel.store.dispatch({ ...fed, count: place === 0 ? found.length : 0 });
+    const total = totalOf(lookup);
+    // Of what is not whole nobody knows what is not in it.
+    const isWhole = saved?.whole !== false && (total === null || total === found.length);
+    for (const query of queries) await open.table.addAsked(isWhole ? query : null);
+    const fed = { type: "comparisonFed", next: null, at } as const;
+    for (const [place] of queries.entries()) {
+      const counts = place === 0 ? { count: found.length, total } : { count: 0, total: null };
+      panel.store.dispatch({ ...fed, ...counts });
+    }
   });
 }
 
@@ -121,9 +125,11 @@ async function fetchOne(
   if (!query) return;
   try {
     for await (const page of walk(session, query, next)) {
-      if (comparingOf(panel)?.queries !== queries) return;
+      const before = comparingOf(panel);
+      if (before?.queries !== queries) return;
       await open.table.addRegistered(itemsOf(page.bytes));
-      if (page.next === null) await open.table.addAsked(query);
+      // Where the register counts other than it gave, nobody knows what is not in it.
+      if (page.next === null) await open.table.addAsked(agreesWith(before.current, page) ? query : null);
       const fed: Action = {
         type: "comparisonFed",
         count: page.count,
@@ -135,17 +141,10 @@ async function fetchOne(
       progressed(panel, since);
     }
   } catch (error) {
-    if (!isOfEmployer(error)) throw refined(error);
+    if (!(error instanceof FlaError && isAboutQuestion(error))) throw refined(error);
     const failure = toFailure(refined(error), "comparing");
     panel.store.dispatch({ type: "employerRefused", employer: query.employer, failure });
   }
-}
-
-/** Whether a refusal is about whose data they are (RFC 9110 §15.5.4, §15.5.5), and not about the account as such. */
-function isOfEmployer(error: unknown): boolean {
-  if (!(error instanceof FlaError) || error.code !== "consultation.refused") return false;
-  const { status, problem } = error.params;
-  return (status === "403" || status === "404") && problem !== "problem.missing_scope";
 }
 
 function progressed(panel: Panel, at: number): void {
