@@ -2,6 +2,7 @@ import type { ConsultPage } from "#wasm";
 import type { Clerk } from "./client.js";
 import type { PageFacts } from "./kept.js";
 import type { PartStand } from "./part-check.js";
+import { withoutNumbers } from "./without-numbers.js";
 
 /** Pages that may be on their way to the disk while the next one is asked for: what a page in memory costs is bounded. */
 const MOST = 8;
@@ -48,5 +49,5 @@ export class OnTheWay {
 }
 
 function factsOf(part: number, { bytes: _, count, page: __, url, ...facts }: ConsultPage): PageFacts {
-  return { part, url: url.split("?")[0] ?? "", records: count, ...facts };
+  return { part, url: withoutNumbers(url.split("?")[0] ?? ""), records: count, ...facts };
 }

@@ -2,6 +2,7 @@ import { textAt } from "../consult/record.js";
 import type { Part, PartFinding } from "../saved/layout.js";
 import type { PageFacts } from "./kept.js";
 import type { Question } from "./question.js";
+import { withoutNumbers } from "./without-numbers.js";
 
 /** Watches the pages of one question: how far they are, and whether they are all there is. */
 export class PartCheck {
@@ -34,7 +35,7 @@ export class PartCheck {
     const id = textAt(item, "id");
     if (id === "") return;
     if (this.#ids.has(id)) {
-      if (this.#twice.count === 0) this.#twice.first = id;
+      if (this.#twice.count === 0) this.#twice.first = withoutNumbers(id);
       this.#twice.count += 1;
     }
     this.#ids.add(id);

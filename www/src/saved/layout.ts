@@ -145,7 +145,7 @@ export interface Page {
   readonly file: string;
   /** Its place in {@link Manifest.parts}. */
   readonly part: number;
-  /** Without its query: a national number could be in that. */
+  /** Without its query, and without eleven digits in a row: a national number could be in either. */
   readonly url: string;
   readonly status: number;
   /** By the server's clock: `yyyy-MM-ddTHH:mm:ssZ`. */

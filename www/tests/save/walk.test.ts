@@ -169,6 +169,22 @@ test("a count that does not match and a record that came twice are told", async 
   ]);
 });
 
+test("no national number reaches the manifest, though the register has one in its ids and paths", async () => {
+  const ssin = "85400003392";
+  const register = new FakeRegister(HELD, (asked, page) => {
+    if (!asked.startsWith("trainingCredit 2024")) return page;
+    const item = { id: `credit-${ssin}-2024` };
+    const bytes = new TextEncoder().encode(JSON.stringify({ items: [item, item] }));
+    return { ...page, bytes, url: `https://example.invalid/v1/workers/${ssin}/credits?ssin=${ssin}` };
+  });
+  const { desk } = await save(register, new FakeSaves());
+  const manifest = new TextDecoder().decode(
+    await desk.finish({ at: Date.UTC(2026, 0, 1), source: {} as never, certificate: null }),
+  );
+  assert.ok(manifest.includes("/v1/workers/…/credits") && manifest.includes("credit-…-2024"));
+  assert.ok(!manifest.includes(ssin));
+});
+
 test("a count that changes on the way is told, whichever of the two fits", async () => {
   for (const [early, late] of [
     [250, 251],
