@@ -70,9 +70,11 @@ export function formatCount(value: number, language: Language): string {
   return COUNTS[language].format(value);
 }
 
-/** `4 kB`: sizes of files, rounded up, because only their order matters. */
-export function formatSize(bytes: number): string {
-  return `${Math.max(1, Math.ceil(bytes / 1024))} kB`;
+/** `4 kB`, `1.1 MB`: sizes of files, rounded up, because only their order matters. */
+export function formatSize(bytes: number, language: Language): string {
+  const thousands = Math.max(1, Math.ceil(bytes / 1024));
+  if (thousands < 1024) return `${thousands} kB`;
+  return `${formatNumber(Math.ceil((thousands / 1024) * 10) / 10, language)} MB`;
 }
 
 /** Hexadecimal in groups of four, so that two people can compare it over the telephone. */

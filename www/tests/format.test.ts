@@ -94,7 +94,10 @@ test("what is counted down ends at nothing", () => {
 });
 
 test("sizes are rounded up and thumbprints grouped", () => {
-  assert.deepEqual([formatSize(1), formatSize(2822)], ["1 kB", "3 kB"]);
+  assert.deepEqual(
+    [1, 2822, 1_048_000, 1_099_000].map((bytes) => formatSize(bytes, "nl")),
+    ["1 kB", "3 kB", "1 MB", "1,1 MB"],
+  );
   assert.equal(formatHex("d922135a9e"), "D922 135A 9E");
 });
 

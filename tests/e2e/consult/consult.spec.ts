@@ -18,6 +18,9 @@ test.setTimeout(90_000);
 
 const ALL = HELD.registrations.length + DEMO_WORKERS;
 
+/** A number as the panel writes it in English. */
+const shown = (count: number) => count.toLocaleString("en-GB");
+
 test("the first door is looking up, and finds every training over all pages", async ({
   panel,
   local,
@@ -122,7 +125,9 @@ for (const fault of ["serviceUnavailable", "insufficientScope"] as const) {
     local.simulator.order({ fault, at: "api", when: "next", after: 2, seconds: 3600 });
     await lookUp(panel, "trainingRegistration");
     await expect(page.getByRole("alert")).toContainText(panel.say("consult.partial.failed"));
-    await expect(page.getByText(panel.say("consult.partial", { count: 200, total: ALL }))).toBeVisible();
+    await expect(
+      page.getByText(panel.say("consult.partial", { count: 200, total: shown(ALL) })),
+    ).toBeVisible();
     await panel.button("consult.go_on").click();
     await expectAll(panel, ALL);
     await expect(page.getByRole("alert")).toHaveCount(0);
@@ -146,7 +151,7 @@ test("a register that stumbles midway is asked again, and who does not want to w
   const [waits = ""] = panel.say("busy.held_up").split("{until}");
   await expect(page.locator(".waiting")).toContainText(waits);
   await panel.button("frame.cancel").click();
-  await expect(page.getByText(panel.say("consult.partial", { count: 100, total: ALL }))).toBeVisible();
+  await expect(page.getByText(panel.say("consult.partial", { count: 100, total: shown(ALL) }))).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
@@ -162,7 +167,7 @@ test("it stops at once when one says so, and goes on from there", async ({ panel
   local.simulator.order({ fault: "slow", at: "api", when: "next", after: 1, seconds: 20 });
   await lookUp(panel, "trainingRegistration");
   await panel.button("frame.cancel").click();
-  await expect(page.getByText(panel.say("consult.partial", { count: 100, total: ALL }))).toBeVisible();
+  await expect(page.getByText(panel.say("consult.partial", { count: 100, total: shown(ALL) }))).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await panel.button("consult.go_on").click();
   await expectAll(panel, ALL);
@@ -178,7 +183,9 @@ test("a count that does not match is told, and a circle of pages ends", async ({
   local.simulator.order({ fault: "totalMismatch", at: "api", when: "always" });
   await lookUp(panel, "trainingRight", "2024");
   const count = HELD.rights.filter(({ record }) => record.year === 2024).length + DEMO_WORKERS;
-  await expect(page.getByText(panel.say("consult.mismatch", { count, total: count + 3 }))).toBeVisible();
+  await expect(
+    page.getByText(panel.say("consult.mismatch", { count: shown(count), total: shown(count + 3) })),
+  ).toBeVisible();
   local.simulator.order({ fault: "circle", at: "api", when: "always" });
   await panel.button("consult.another").click();
   await panel.button("consult.look_up").click();

@@ -9,7 +9,7 @@ export function FileRow({ file, fixed }: { file: File; fixed: boolean }) {
     <div class="file-row">
       <span class="hidden">{text.say("certificate.file")}: </span>
       <span class="file-name">{file.name}</span>
-      <span class="hint">{formatSize(file.size)}</span>
+      <span class="hint">{formatSize(file.size, text.language)}</span>
       {!fixed && (
         <button type="button" class="quiet" onClick={() => dropFile(panel)}>
           {text.say("certificate.other")}

@@ -88,7 +88,8 @@ function Summary({ lookup }: { lookup: Lookup }) {
   const total = totalOf(lookup);
   const known = knownTotal(lookup);
   const complete = isComplete(lookup);
-  const records = text.count("consult.records", count, { count: formatCount(count, text.language) });
+  const number = (value: number) => formatCount(value, text.language);
+  const records = text.count("consult.records", count, { count: number(count) });
   return (
     <>
       <p>
@@ -99,15 +100,15 @@ function Summary({ lookup }: { lookup: Lookup }) {
       </p>
       {complete && total !== null && total !== count && (
         <Notice tone="warning">
-          <p>{text.say("consult.mismatch", { count, total })}</p>
+          <p>{text.say("consult.mismatch", { count: number(count), total: number(total) })}</p>
         </Notice>
       )}
       {!complete && state.busy === null && (
         <Notice tone="warning">
           <p>
             {known > count
-              ? text.say("consult.partial", { count, total: known })
-              : text.say("consult.partial.unknown", { count })}
+              ? text.say("consult.partial", { count: number(count), total: number(known) })
+              : text.say("consult.partial.unknown", { count: number(count) })}
           </p>
         </Notice>
       )}

@@ -33,7 +33,8 @@ export function SaveResultView({ result }: { result: SaveResult }) {
         </Notice>
       )}
       <p>
-        <strong class="whole">{fileName}</strong> · <span class="whole">{formatSize(file.size)}</span> ·{" "}
+        <strong class="whole">{fileName}</strong> ·{" "}
+        <span class="whole">{formatSize(file.size, text.language)}</span> ·{" "}
         {text.say(signed ? "save.signed" : "save.unsigned")}
       </p>
       <p class="hint">{text.say("save.contents")}</p>

@@ -1,3 +1,4 @@
+import { isCounted, isWhole, type Part } from "./layout.js";
 import type { SavedKey } from "./tables.js";
 import type { Verdict } from "./verify.js";
 
@@ -6,6 +7,12 @@ export const MOST_CHANGES = 20;
 
 /** How a verdict looks: as good news, as something to look at, as something wrong. */
 export const TONES = { signed: "good", unsigned: "warning", changed: "error" } as const;
+
+/** Whether it is all there is; without the register's own counts that is only known as far as its last pages go. */
+export function completeKey(parts: readonly Part[]): SavedKey {
+  if (!parts.every(isWhole)) return "saved.complete.not";
+  return parts.every(isCounted) ? "saved.complete.all" : "saved.complete.uncounted";
+}
 
 /** What a check covered. */
 export function checkedKeys({ signer }: Pick<Verdict, "signer">): readonly SavedKey[] {

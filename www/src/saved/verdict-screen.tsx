@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatEnterpriseNumber, formatHex, formatInstant } from "../format.js";
+import { isKey } from "../text/text.js";
 import { ActionBar } from "../view/action-bar.js";
 import { Details } from "../view/details.js";
 import { type Fact, Facts } from "../view/facts.js";
@@ -96,11 +97,12 @@ function signerFacts(text: Words, { signer }: Verdict): Fact[] {
 
 function sourceFacts(text: Words, { manifest }: Verdict): Fact[] {
   const { source, madeAt } = manifest;
+  const environment = `environment.${source.environment}`;
   return [
     [text.say("saved.fact.made"), formatInstant(madeAt)],
     [text.say("saved.fact.company"), formatEnterpriseNumber(source.enterpriseNumber ?? "")],
     [text.say("saved.fact.register"), source.apiBase],
-    [text.say("saved.fact.environment"), source.environment],
+    [text.say("saved.fact.environment"), isKey(environment) ? text.say(environment) : source.environment],
   ];
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -76,7 +76,7 @@ test("the answers of the register are in it byte for byte", () => {
 
 test("the manifest is the one that was signed, and names every file with its digest", () => {
   assert.equal(text("manifest.json"), new TextDecoder().decode(manifest));
-  const { format, files: listed, pages, parts } = JSON.parse(text("manifest.json"));
+  const { format, contract, files: listed, pages, parts } = JSON.parse(text("manifest.json"));
   assert.equal(format, "fla-panel.manifest/1");
   assert.equal(Object.keys(JSON.parse(text("manifest.json")))[0], "format");
   const others = [...files].filter(([name]) => !name.startsWith("manifest.json"));
@@ -89,6 +89,9 @@ test("the manifest is the one that was signed, and names every file with its dig
     })),
   );
   assert.equal(parts.length, 7);
+  const [, version] =
+    /^ {2}version: (.*)$/m.exec(readFileSync("crate/core/contract/fla.openapi.yaml", "utf8")) ?? [];
+  assert.deepEqual(contract, { version, modelled: true });
   assert.equal(pages.length, answers.size);
   assert.ok(
     pages.every(({ url, file }: { url: string; file: string }) => !url.includes("?") && files.has(file)),

@@ -1,7 +1,7 @@
 import { formatCount, formatDate, formatEnterpriseNumber, formatHex, formatInstant } from "../../format.js";
 import type { Words } from "../../text/words.js";
 import { isWhole, KIND_NAMES, type Part } from "../layout.js";
-import { checkedKeys, MOST_CHANGES, TONES, uncheckedKeys } from "../scope.js";
+import { checkedKeys, completeKey, MOST_CHANGES, TONES, uncheckedKeys } from "../scope.js";
 import type { SavedKey } from "../tables.js";
 import type { Verdict } from "../verify.js";
 import { type Child, element, facts, table } from "./element.js";
@@ -47,7 +47,7 @@ export function drawVerdict(words: Words<SavedKey>, name: string, verdict: Verdi
     element("h2", {}, words.say("saved.unchecked")),
     list(uncheckedKeys(verdict)),
     element("h2", {}, words.say("saved.complete.title")),
-    element("p", {}, words.say(manifest.parts.every(isWhole) ? "saved.complete.all" : "saved.complete.not")),
+    element("p", {}, words.say(completeKey(manifest.parts))),
     drawParts(words, manifest.parts),
     drawFiles(words, verdict),
   ];
