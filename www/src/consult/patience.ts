@@ -73,11 +73,15 @@ function isPassing(error: unknown): boolean {
   return isServerFault(error) || (error.code === "consultation.refused" && error.params["status"] === "429");
 }
 
-/** Whether the server failed at this question, or gave an answer that is none. Another question may fare better. */
+/**
+ * Whether the server failed at this question, or gave an answer that is none. Another question may fare better; not where the
+ * server says when to come back.
+ */
 export function isServerFault(error: unknown): boolean {
   if (!(error instanceof FlaError)) return false;
   if (error.code === "consultation.not_understood") return true;
-  return error.code === "consultation.refused" && Number(error.params["status"]) >= 500;
+  const { status, retry_after: wait } = error.params;
+  return error.code === "consultation.refused" && Number(status) >= 500 && wait === undefined;
 }
 
 /** Whether this question was refused, and another may not be: by status, except what is about whoever asks. */

@@ -115,6 +115,16 @@ test("a server that fails at one question after the other ends the walk", async 
   assert.equal(recordsOf(await desk.parts()), ALL);
 });
 
+test("a server that says when to come back is not asked anything else before", async () => {
+  const busy = new FakeRegister(HELD, (asked, page) => {
+    if (asked !== "trainingRegistration all 2") return page;
+    throw new FlaError("consultation.refused", { status: "503", retry_after: "3600" });
+  });
+  const { failure } = await save(busy, new FakeSaves());
+  assert.equal((failure as FlaError).params["retry_after"], "3600");
+  assert.equal(busy.asked.at(-1), "trainingRegistration all 2");
+});
+
 test("a next page elsewhere ends its question, and is told as what it is", async () => {
   const register = new FakeRegister(HELD, (asked, page) => {
     if (asked === "trainingRight 2024 2")
