@@ -17,7 +17,14 @@ export function SaveResultView({ result }: { result: SaveResult }) {
   const said = text.count("consult.records", records, { count: formatCount(records, text.language) });
   return (
     <>
-      {open.length === 0 ? (
+      {records === 0 && open.length === 0 ? (
+        <Notice tone="warning">
+          <p role="status">
+            <strong>{text.say("save.empty")}</strong>
+          </p>
+          <p>{text.say("save.empty.text")}</p>
+        </Notice>
+      ) : open.length === 0 ? (
         <Notice tone="good">
           <p role="status">
             <strong>{text.say("save.complete")}</strong> {said}.
