@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS } from "./chromium.js";
 
 const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 
@@ -21,7 +22,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu"],
+      args: CHROMIUM_FLAGS,
     },
   },
 });

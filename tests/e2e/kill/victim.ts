@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { CHROMIUM_FLAGS } from "../../chromium.js";
 
 const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 
@@ -23,7 +24,8 @@ export class Victim {
     const started = spawn(
       CHROMIUM,
       [
-        ...["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0"],
+        ...CHROMIUM_FLAGS,
+        ...["--headless=new", "--no-first-run", "--remote-debugging-port=0"],
         ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
         ...["--hide-crash-restore-bubble", `--user-data-dir=${profile}`, "about:blank"],
       ],
