@@ -6,6 +6,9 @@ use crate::types;
 use std::fs;
 use std::path::PathBuf;
 
+/// The boundary crates of core and table.
+const MODULES: [&str; 2] = ["fla-wasm", "fla-table-wasm"];
+
 /// Compiles the core and the table, and generates their bindings and type declarations.
 ///
 /// The bindings are made by wasm-bindgen as a library, whose version `Cargo.lock` ties to that of the crate.
@@ -15,12 +18,12 @@ pub fn build() -> Outcome {
     fs::write(out.join("core.d.ts"), types::declarations())?;
     fs::write(out.join("known.ts"), types::constants())?;
 
-    module("Compile the core to WebAssembly", "fla-wasm")?;
-    module("Compile the table to WebAssembly", "fla-table-wasm")
+    compile()?;
+    MODULES.iter().try_for_each(|package| bindings(package))
 }
 
-/// Compiles a boundary crate and generates its bindings.
-fn module(what: &str, package: &str) -> Outcome {
+/// Compiles the boundary crates, together: the last step of each, where everything is one unit, occupies one processor.
+fn compile() -> Outcome {
     let mut cargo = command(
         env!("CARGO"),
         &[
@@ -30,13 +33,17 @@ fn module(what: &str, package: &str) -> Outcome {
             "--release",
             "--target",
             "wasm32-unknown-unknown",
-            "--package",
-            package,
         ],
     );
+    for package in MODULES {
+        cargo.args(["--package", package]);
+    }
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
-    run(what, &mut cargo)?;
+    run("Compile core and table to WebAssembly", &mut cargo)
+}
 
+/// Generates the bindings of a boundary crate.
+fn bindings(package: &str) -> Outcome {
     let module = format!(
         "wasm32-unknown-unknown/release/{}.wasm",
         package.replace('-', "_")
