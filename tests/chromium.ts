@@ -4,6 +4,9 @@
  */
 const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
+/** A process in advance for the next page, which a test does not have: it would be started and ended for nothing. */
+const IN_ADVANCE = ["SpareRendererForSitePerProcess"];
+
 /** What Playwright 1.65 turns off. Of two such switches Chromium heeds the last, so it stands here again. */
 const BY_PLAYWRIGHT = [
   "AimEnabled",
@@ -26,5 +29,5 @@ const BY_PLAYWRIGHT = [
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
-  `--disable-features=${[...BY_PLAYWRIGHT, ...ADDRESS_BAR].join(",")}`,
+  `--disable-features=${[...BY_PLAYWRIGHT, ...ADDRESS_BAR, ...IN_ADVANCE].join(",")}`,
 ];
