@@ -82,7 +82,9 @@ export function openSaves(database: Pick<Database, "run">): KeptSaves {
       run(async (connection) => {
         // A page that a dying computer loses is asked for again.
         const { store, done } = connection.transaction("savedPages", "readwrite", { durability: "relaxed" });
-        await Promise.all([...pages.map((page) => store.put(page)), done]);
+        // What a page fails by ends all of them, and it is the transaction that knows why: the disk is full.
+        for (const page of pages) store.put(page).catch(() => {});
+        await done;
       }),
     pages: (id, from, count) =>
       run((connection) => connection.getAll("savedPages", IDBKeyRange.bound([id, from], [id, []]), count)),
