@@ -1,19 +1,8 @@
 import { at } from "../../../www/src/consult/record.js";
+import { OF_REGISTRATIONS } from "../columns.js";
 
 /** What the file of these tests has columns for. */
-const COLUMNS = [
-  "reference",
-  "employer.enterpriseNumber",
-  "worker.ssin",
-  "training.name",
-  "training.nature",
-  "training.period.startDate",
-  "training.period.endDate",
-  "training.duration.value",
-  "training.duration.unit",
-  "training.status",
-  "training.countsForTrainingRight",
-] as const;
+const COLUMNS = ["reference", ...OF_REGISTRATIONS] as const;
 
 /** What a file of rights has columns for. */
 const OF_RIGHTS = [

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { OF_REGISTRATIONS as COLUMNS } from "../columns.js";
 import { expect, test } from "../page-test.js";
 import type { Panel } from "../panel.js";
 import { WORKER } from "../registration.js";
@@ -12,20 +13,6 @@ export const EMPLOYER: string = JSON.parse(readFileSync("www/demo/demo.json", "u
 
 /** The same worker as a person writes the number. */
 export const DOTTED = WORKER.replace(/^(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)$/, "$1.$2.$3-$4.$5");
-
-/** The columns of the files of these tests. */
-const COLUMNS = [
-  "employer.enterpriseNumber",
-  "worker.ssin",
-  "training.name",
-  "training.nature",
-  "training.period.startDate",
-  "training.period.endDate",
-  "training.duration.value",
-  "training.duration.unit",
-  "training.status",
-  "training.countsForTrainingRight",
-] as const;
 
 export type Column = (typeof COLUMNS)[number];
 

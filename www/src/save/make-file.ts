@@ -23,24 +23,17 @@ export interface MakeOptions {
   readonly unsigned: boolean;
   /** Nothing more is fetched. */
   readonly asIs: boolean;
-  /** What is kept is forgotten first: everything is fetched once more. */
-  readonly anew: boolean;
 }
 
 /** Makes the file: what is not on this computer yet is fetched first, and it is signed, unless told otherwise. */
 export async function makeFile(options: MakeOptions): Promise<SaveResult> {
-  const { panel, session, clerk, id, givenUp, tell, unsigned, asIs, anew } = options;
+  const { panel, session, clerk, id, givenUp, tell, unsigned, asIs } = options;
   const at = new Date(panel.now()).toISOString();
   const isKept = (await panel.saves.countPages(id)) > 0;
   const before = isKept ? await panel.saves.find(id, panel.now()) : null;
-  if (anew || !before) await panel.saves.forget(id);
-  const fresh = () => ({
-    createdAt: at,
-    questions: before?.questions ?? questionsAbout(employersToSave(panel.store.state)),
-    ended: {},
-  });
-  const record: SaveRecord = { ...(anew || !before ? fresh() : before), id, version: 1, at };
-  const { questions } = record;
+  const questions = before?.questions ?? questionsAbout(employersToSave(panel.store.state));
+  if (!before) await panel.saves.forget(id);
+  const record: SaveRecord = { ...(before ?? { createdAt: at, questions, ended: {} }), id, version: 1, at };
   tell({ type: "saveBegan", questions, at: panel.now() });
   const { language } = panel.store.state.settings;
   const stands = await clerk.open(record, language, panel.now());

@@ -6,39 +6,16 @@ import { ActionBar } from "../view/action-bar.js";
 import { Notice } from "../view/notice.js";
 import { useView } from "../view/view.js";
 import type { SaveResult } from "./save-state.js";
-import { handOver, saveEverything, showSave } from "./steps.js";
+import { handOver, saveAnew, saveEverything, showSave } from "./steps.js";
 
 /** The file: what is in it, what is not, and the way to have it. */
 export function SaveResultView({ result }: { result: SaveResult }) {
   const { panel, text } = useView();
   const { file, fileName, signed, parts, handedOver } = result;
-  const records = parts.reduce((sum, part) => sum + part.records, 0);
-  const open = parts.filter((part) => !isWhole(part));
-  const said = text.count("consult.records", records, { count: formatCount(records, text.language) });
+  const isOpen = !parts.every(isWhole);
   return (
     <>
-      {records === 0 && open.length === 0 ? (
-        <Notice tone="warning">
-          <p role="status">
-            <strong>{text.say("save.empty")}</strong>
-          </p>
-          <p>{text.say("save.empty.text")}</p>
-        </Notice>
-      ) : open.length === 0 ? (
-        <Notice tone="good">
-          <p role="status">
-            <strong>{text.say("save.complete")}</strong> {said}.
-          </p>
-          <p>{text.say(parts.every(isCounted) ? "save.complete.text" : "saved.complete.uncounted")}</p>
-        </Notice>
-      ) : (
-        <Notice tone="warning">
-          <p role="status">
-            <strong>{text.say("save.incomplete")}</strong> {said}.
-          </p>
-          <Missing parts={open} />
-        </Notice>
-      )}
+      <Outcome parts={parts} />
       <p>
         <strong class="whole">{fileName}</strong> ·{" "}
         <span class="whole">{formatSize(file.size, text.language)}</span> ·{" "}
@@ -55,22 +32,58 @@ export function SaveResultView({ result }: { result: SaveResult }) {
           <button type="button" class="quiet" onClick={() => void handOver(panel)}>
             {text.say("save.file_again")}
           </button>
+          {isOpen && (
+            <button type="button" class="quiet" onClick={() => void saveAnew(panel)}>
+              {text.say("save.anew")}
+            </button>
+          )}
         </ActionBar>
       ) : (
         <ActionBar label={text.say("save.file")} onAct={() => void handOver(panel)}>
-          {open.length > 0 && (
-            <>
-              <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
-                {text.say("save.try_again")}
-              </button>
-              <button type="button" class="quiet" onClick={() => void saveEverything(panel, { anew: true })}>
-                {text.say("save.anew")}
-              </button>
-            </>
+          {isOpen && (
+            <button type="button" class="quiet" onClick={() => void saveEverything(panel)}>
+              {text.say("save.try_again")}
+            </button>
           )}
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** Whether it is everything, and what is not; an empty register is no success to be proud of. */
+function Outcome({ parts }: { parts: readonly Part[] }) {
+  const { text } = useView();
+  const records = parts.reduce((sum, part) => sum + part.records, 0);
+  const open = parts.filter((part) => !isWhole(part));
+  const said = text.count("consult.records", records, { count: formatCount(records, text.language) });
+  if (open.length > 0) {
+    return (
+      <Notice tone="warning">
+        <p role="status">
+          <strong>{text.say("save.incomplete")}</strong> {said}.
+        </p>
+        <Missing parts={open} />
+      </Notice>
+    );
+  }
+  if (records === 0) {
+    return (
+      <Notice tone="warning">
+        <p role="status">
+          <strong>{text.say("save.empty")}</strong>
+        </p>
+        <p>{text.say("save.empty.text")}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="good">
+      <p role="status">
+        <strong>{text.say("save.complete")}</strong> {said}.
+      </p>
+      <p>{text.say(parts.every(isCounted) ? "save.complete.text" : "saved.complete.uncounted")}</p>
+    </Notice>
   );
 }
 

@@ -57,12 +57,8 @@ export async function discardKeptSave(panel: Panel): Promise<void> {
  * the panel is closed. Must be called from a click: the browser may have to ask first.
  *
  * `unsigned`: the file is made without a signature. `asIs`: of what is on this computer, and nobody is asked for more.
- * `anew`: what is on this computer is forgotten first.
  */
-export function saveEverything(
-  panel: Panel,
-  { unsigned = false, asIs = false, anew = false } = {},
-): Promise<void> {
+export function saveEverything(panel: Panel, { unsigned = false, asIs = false } = {}): Promise<void> {
   const reach = asIs ? null : askToReach(panel);
   return perform(panel, "saving", async (givenUp) => {
     await reach?.();
@@ -78,7 +74,7 @@ export function saveEverything(
     return held(id, async () => {
       const clerk = panel.startClerk();
       try {
-        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned, asIs, anew });
+        const result = await makeFile({ panel, session, clerk, id, givenUp, tell, unsigned, asIs });
         return { type: "saveMade", result };
       } catch (error) {
         const kept = await findKept(panel, id).catch(() => null);
@@ -92,6 +88,18 @@ export function saveEverything(
       }
     });
   });
+}
+
+/**
+ * Fetches everything of the same employers once more. Only when the file of what came before is in the user's hands: nobody
+ * knows whether the register still gives as much.
+ */
+export async function saveAnew(panel: Panel): Promise<void> {
+  const { result } = panel.store.state.save;
+  if (!result?.handedOver) return;
+  const employers = [...new Set(result.parts.map(({ employer }) => employer))];
+  panel.store.dispatch({ type: "saveEmployersChosen", employers });
+  await saveEverything(panel);
 }
 
 /** Does the work while no other window can save the same. */

@@ -5,7 +5,7 @@ import { idleOf } from "../../src/idle.js";
 import type { Clerk } from "../../src/save/client.js";
 import { Desk } from "../../src/save/desk.js";
 import { employersToSave } from "../../src/save/employers.js";
-import { discardKeptSave, readKeptSave, saveEverything } from "../../src/save/steps.js";
+import { discardKeptSave, readKeptSave, saveAnew, saveEverything } from "../../src/save/steps.js";
 import { FlaError, type Session } from "../../src/session/session.js";
 import { EMPTY_ACCOUNT } from "../../src/state/state.js";
 import { cancel } from "../../src/steps/cancel.js";
@@ -155,7 +155,12 @@ test("a register that no longer knows its own next page can be asked anew", asyn
   const finding = { code: "refused", params: { problem: "gone", status: "410" } };
   assert.deepEqual(panel.store.state.save.result?.parts[0]?.findings, [finding]);
   renewed = true;
-  await saveEverything(panel, { anew: true });
+  // Not before the file of what came is in the user's hands: the register may give less now.
+  await saveAnew(panel);
+  assert.deepEqual(panel.store.state.save.result?.parts[0]?.findings, [finding]);
+  panel.store.dispatch({ type: "saveHandedOver" });
+  await saves.forget(panel.store.state.save.result?.id ?? "");
+  await saveAnew(panel);
   const { result } = panel.store.state.save;
   assert.deepEqual([result?.parts[0]?.records, result?.parts[0]?.findings], [250, []]);
   assert.equal(saves.kept.length, 9);
